@@ -573,8 +573,10 @@ CREATE TABLE registry.census_fact (
     decision_holder bigint[] NOT NULL,
     decision_first_known text[] NOT NULL,
     involved integer[] NOT NULL,
-    CONSTRAINT days_are_of_the_calendar CHECK ((('1821-03-21'::date <= ALL (said_on)) AND ('2222-03-20'::date >= ALL (said_on)) AND ('1821-03-21'::date <= ALL (decision_day)) AND ('2222-03-20'::date >= ALL (decision_day)))),
+    evidenced_on date[],
+    CONSTRAINT days_are_of_the_calendar CHECK ((('1821-03-21'::date <= ALL (said_on)) AND ('2222-03-20'::date >= ALL (said_on)) AND ('1821-03-21'::date <= ALL (decision_day)) AND ('2222-03-20'::date >= ALL (decision_day)) AND ('1821-03-21'::date <= ALL (evidenced_on)) AND ('2222-03-20'::date >= ALL (evidenced_on)))),
     CONSTRAINT earlier_values_have_their_scheme CHECK (((earlier_scheme_id IS NULL) = (earlier_value IS NULL))),
+    CONSTRAINT evidenced_items_are_those_of_the_facts CHECK (((evidenced_on IS NULL) OR (cardinality(evidenced_on) = cardinality(declared_value)))),
     CONSTRAINT fact_arrays_have_equal_lengths CHECK (((cardinality(confirmed_value) = cardinality(declared_value)) AND (cardinality(verdict) = cardinality(declared_value)) AND (cardinality(respondents) = cardinality(declared_value)) AND (cardinality(said_on) = cardinality(declared_value)))),
     CONSTRAINT fact_decisions_have_equal_lengths CHECK (((cardinality(decision_kind) = cardinality(decision_number)) AND (cardinality(decision_day) = cardinality(decision_number)) AND (cardinality(decision_was_here) = cardinality(decision_number)) AND (cardinality(decision_is_late) = cardinality(decision_number)) AND (cardinality(decision_holder) = cardinality(decision_number)) AND (cardinality(decision_first_known) = cardinality(decision_number)))),
     CONSTRAINT facts_are_numbered_from_the_census CHECK ((number >= 0))
@@ -1105,6 +1107,17 @@ $$;
 
 ALTER FUNCTION registry.actor_censuses() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_evidence_provinces() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_may('read_evidence') then registry.actor_provinces() else '{}'::integer[] end;
+end
+$$;
+
+ALTER FUNCTION registry.actor_evidence_provinces() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_is_bound_to_offices() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1350,6 +1363,50 @@ CREATE FUNCTION registry.day_in_tehran(instant timestamp with time zone) RETURNS
 END;
 
 ALTER FUNCTION registry.day_in_tehran(instant timestamp with time zone) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.jalali_months_later(day date, months integer) RETURNS date
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+declare
+    year integer := 1200 + (day - registry.jalali_new_year(1200)) / 366;
+    day_of_year integer;
+    month integer;
+    day_of_month integer;
+    lengths integer[];
+begin
+    -- Four hundred years of 366 days are less than a year too long, so the estimate is at most one too small.
+    if registry.jalali_new_year(year + 1) <= day then
+        year := year + 1;
+    end if;
+    day_of_year := day - registry.jalali_new_year(year);
+    month := case when day_of_year < 186 then day_of_year / 31 else (day_of_year - 186) / 30 + 6 end;
+    day_of_month := case when day_of_year < 186 then day_of_year % 31 else (day_of_year - 186) % 30 end;
+    year := year + (month + months) / 12;
+    month := (month + months) % 12;
+    day_of_year := case when month < 6 then month * 31 else 186 + (month - 6) * 30 end;
+    return registry.jalali_new_year(year) + day_of_year + least(day_of_month,
+        case when month < 6 then 30 when month < 11 then 29
+            else registry.jalali_new_year(year + 1) - registry.jalali_new_year(year) - 337 end);
+end
+$$;
+
+ALTER FUNCTION registry.jalali_months_later(day date, months integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.evidence_fits(kinds text[], oldest_days integer, oldest_months integer, kind text, issued_on date, valid_until date, erased_at timestamp with time zone, census_on date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT ((erased_at IS NULL) AND (kind = ANY (kinds)) AND COALESCE((valid_until >= census_on), true) AND COALESCE(((issued_on + oldest_days) >= census_on), true) AND ((oldest_months IS NULL) OR (registry.jalali_months_later(issued_on, oldest_months) >= census_on)));
+END;
+
+ALTER FUNCTION registry.evidence_fits(kinds text[], oldest_days integer, oldest_months integer, kind text, issued_on date, valid_until date, erased_at timestamp with time zone, census_on date) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.evidence_share() RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT 31457280;
+END;
+
+ALTER FUNCTION registry.evidence_share() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1685,6 +1742,108 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_contract_agency() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_evidence() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if new.actor_id is distinct from registry.actor() or new.person_id is distinct from registry.actor_person()
+        or new.added_at <> transaction_timestamp() or new.erased_at is not null then
+        raise exception using errcode = 'RK511', message = 'not_the_actor';
+    end if;
+    if not registry.actor_may('add_evidence') then
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'add_evidence';
+    end if;
+    if new.issued_on > (clock_timestamp() at time zone 'Asia/Tehran')::date then
+        raise exception using errcode = 'RK110', message = 'day_in_future', detail = new.issued_on;
+    end if;
+    perform registry.lock_evidence_of(new.office_id);
+    if (select sum(c.size) from registry.evidence_content c
+        where c.digest in (
+            select e.digest from registry.evidence e
+            where e.office_id = new.office_id and e.erased_at is null and not exists (
+                select from registry.submission_evidence s where s.evidence_id = e.id and s.office_id = e.office_id)))
+        > registry.evidence_share() then
+        perform registry.refuse_constraint('evidence_is_within_the_share');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_evidence() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_evidence_content() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (new.digest, new.size, new.media_type) is distinct from (old.digest, old.size, old.media_type)
+        or (new.bytes is null) = (old.bytes is null) then
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed',
+            detail = 'evidence_content ' || encode(old.digest, 'hex');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_evidence_content() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_evidence_erasure() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.erased_at is not null
+        or (new.id, new.office_id, new.province_id, new.criterion, new.kind, new.issued_on, new.valid_until,
+            new.file_name, new.digest, new.is_scanned, new.actor_id, new.person_id, new.added_at)
+            is distinct from
+            (old.id, old.office_id, old.province_id, old.criterion, old.kind, old.issued_on, old.valid_until,
+            old.file_name, old.digest, old.is_scanned, old.actor_id, old.person_id, old.added_at) then
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'evidence ' || old.id;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_evidence_erasure() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_evidence_of_reviews() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    lacking text;
+begin
+    if not exists (select from registry.evidence_rule) or not exists (
+        select from registry.evaluation_period p join registry.evidence_rule r on r.scheme_id = p.scheme_id
+        where p.id in (select distinct a.period_id from added a)) then
+        return null;
+    end if;
+    select o.code || ' ' || c.code into lacking
+    from added a
+    join registry.evaluation_period p on p.id = a.period_id
+    join registry.evidence_rule r on r.scheme_id = p.scheme_id and r.is_required
+        and a.judged & (1::bigint << r.criterion::integer) <> 0 and a.verdict[r.criterion + 1] = 1
+    join registry.submission s on s.office_id = a.office_id and s.period_id = a.period_id and s.source = a.source
+        and s.number = a.of_numbers[r.criterion + 1] and s.value[r.criterion + 1] is not null
+    join registry.criterion c on c.scheme_id = r.scheme_id and c.position = r.criterion
+    join registry.office o on o.id = a.office_id
+    where registry.proofs_of_item(a.office_id, a.period_id, a.source, s.number, r.criterion) < r.least
+    order by o.code collate "C", r.criterion limit 1;
+    if lacking is not null then
+        raise exception using errcode = 'RK206', message = 'evidence_missing', detail = lacking;
+    end if;
+    if exists (
+        select from added a
+        join registry.submission_evidence e on e.office_id = a.office_id and e.period_id = a.period_id
+            and e.source = a.source and e.number = a.of_numbers[e.position + 1] and e.person_id = a.reviewer_id
+            and a.judged & (1::bigint << e.position::integer) <> 0) then
+        perform registry.refuse_constraint('reviewer_brought_no_evidence');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_evidence_of_reviews() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_external_identity() RETURNS trigger
     LANGUAGE plpgsql
@@ -2061,6 +2220,73 @@ $_$;
 
 ALTER FUNCTION registry.guard_submission() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_submission_evidence() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    scheme integer := registry.open_period_scheme(new.period_id);
+    index integer := new.position + 1;
+    on_behalf boolean;
+    source registry.source;
+    newest registry.submission;
+    item registry.evidence;
+    rule registry.evidence_rule;
+begin
+    select * into source from registry.source o where o.scheme_id = scheme and o.position = new.source;
+    if new.actor_id is distinct from registry.actor() or new.person_id is distinct from registry.actor_person()
+        or new.attached_at <> transaction_timestamp() then
+        raise exception using errcode = 'RK511', message = 'not_the_actor';
+    end if;
+    on_behalf := registry.actor_speaks_on_behalf(scheme, new.source);
+    if on_behalf is null then
+        raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
+    end if;
+    if registry.is_closed_to_some(new.period_id, source.code, registry.begun_at()) then
+        perform registry.require_open_windows(new.period_id, source.code, registry.begun_at(),
+            array[new.province_id], array[new.office_id]);
+    end if;
+    select * into newest from registry.submission s
+    where s.office_id = new.office_id and s.period_id = new.period_id and s.source = new.source
+    order by s.number desc limit 1;
+    if on_behalf and newest.owner_has_spoken then
+        raise exception using errcode = 'RK203', message = 'owner_has_spoken', detail = source.code;
+    end if;
+    if newest.said_in[index] is distinct from new.number or newest.value[index] is null
+        or newest.province_id is distinct from new.province_id then
+        perform registry.refuse_constraint('evidence_supports_what_was_said');
+    end if;
+    if exists (select from registry.review r
+               where r.office_id = new.office_id and r.period_id = new.period_id and r.source = new.source
+                   and r.of_numbers[index] = new.number) then
+        perform registry.refuse_constraint('judged_item_takes_no_evidence');
+    end if;
+    select * into rule from registry.evidence_rule r where r.scheme_id = scheme and r.criterion = new.position;
+    select * into item from registry.evidence e where e.id = new.evidence_id;
+    if registry.evidence_fits(rule.kinds, rule.oldest_days, rule.oldest_months, item.kind, item.issued_on,
+            item.valid_until, item.erased_at,
+            (select p.census_on from registry.evaluation_period p where p.id = new.period_id)) is not true
+        or item.criterion is distinct from (
+            select c.code from registry.criterion c where c.scheme_id = scheme and c.position = new.position) then
+        perform registry.refuse_constraint('evidence_fits_its_rule');
+    end if;
+    if (select count(*) from registry.submission_evidence e
+        where e.office_id = new.office_id and e.period_id = new.period_id and e.source = new.source
+            and e.number = new.number and e.position = new.position) > rule.most then
+        perform registry.refuse_constraint('item_has_its_most_evidence');
+    end if;
+    if (select sum(c.size) from registry.evidence_content c
+        where c.digest in (
+            select e.digest from registry.submission_evidence s join registry.evidence e on e.id = s.evidence_id
+            where s.office_id = new.office_id and s.period_id = new.period_id)) > registry.evidence_share() then
+        perform registry.refuse_constraint('evidence_is_within_the_share');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_submission_evidence() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_submission_window() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2107,6 +2333,23 @@ END;
 
 ALTER FUNCTION registry.highest_of(column_name text, length integer) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.hold_supported_submission() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform registry.open_period_scheme(new.period_id);
+    perform registry.lock_evidence_of(new.office_id);
+    perform from registry.submission s
+    where s.office_id = new.office_id and s.period_id = new.period_id and s.source = new.source
+        and s.number = new.number
+    for update;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.hold_supported_submission() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2118,6 +2361,14 @@ CREATE FUNCTION registry.is_closed_to_some(period_id integer, activity text, at 
 $$;
 
 ALTER FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.jalali_new_year(year integer) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((('2021-03-21'::date + ((year - 1400) * 365)) + (((8 * (year - 1)) + 29) / 33)) - (((8 * 1399) + 29) / 33));
+END;
+
+ALTER FUNCTION registry.jalali_new_year(year integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.keep_office_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2159,6 +2410,29 @@ end
 $$;
 
 ALTER FUNCTION registry.keep_waiting_message() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.lock_evidence_of(office_id bigint) RETURNS void
+    LANGUAGE sql
+    AS $$
+    select pg_advisory_xact_lock(hashtext('registry.evidence'), hashint8(lock_evidence_of.office_id))
+$$;
+
+ALTER FUNCTION registry.lock_evidence_of(office_id bigint) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.media_type_of(bytes bytea) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (substr(bytes, 1, 5) = '\x255044462d'::bytea) THEN 'application/pdf'::text
+             WHEN (substr(bytes, 1, 3) = '\xffd8ff'::bytea) THEN 'image/jpeg'::text
+             WHEN (substr(bytes, 1, 8) = '\x89504e470d0a1a0a'::bytea) THEN 'image/png'::text
+             WHEN (substr(bytes, 1, 4) = ANY (ARRAY['\x49492a00'::bytea, '\x4d4d002a'::bytea])) THEN 'image/tiff'::text
+             ELSE NULL::text
+         END AS "case";
+END;
+
+ALTER FUNCTION registry.media_type_of(bytes bytea) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.open_period_scheme(period_id integer) RETURNS integer
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2207,6 +2481,26 @@ CREATE FUNCTION registry.problem_of_days(opens_on date, closes_on date, at times
 $$;
 
 ALTER FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.proofs_of_item(office_id bigint, period_id integer, source smallint, number integer, criterion smallint) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return (
+        select count(*)
+        from registry.submission_evidence s
+        join registry.evidence e on e.id = s.evidence_id
+        join registry.evaluation_period p on p.id = s.period_id
+        join registry.evidence_rule r on r.scheme_id = p.scheme_id and r.criterion = s.position
+        where s.office_id = proofs_of_item.office_id and s.period_id = proofs_of_item.period_id
+            and s.source = proofs_of_item.source and s.number = proofs_of_item.number
+            and s.position = proofs_of_item.criterion and registry.evidence_fits(r.kinds, r.oldest_days, r.oldest_months,
+                e.kind, e.issued_on, e.valid_until, e.erased_at, p.census_on));
+end
+$$;
+
+ALTER FUNCTION registry.proofs_of_item(office_id bigint, period_id integer, source smallint, number integer, criterion smallint) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.prove_offices_of_submissions() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2526,6 +2820,14 @@ $$;
 
 ALTER FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.written_file_name(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT "left"(btrim(regexp_replace(regexp_replace(regexp_replace(NORMALIZE(name, NFC), '^.*[/\\]'::text, ''::text), '[-"-­​‎‏‪-‮⁦-⁩﻿]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text), ' .'::text), 200) AS "left";
+END;
+
+ALTER FUNCTION registry.written_file_name(name text) OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.role (
     name text NOT NULL,
     title_fa text NOT NULL,
@@ -2572,6 +2874,66 @@ CREATE TABLE registry.census (
 );
 
 ALTER TABLE registry.census OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.evidence (
+    id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    criterion text NOT NULL,
+    kind text NOT NULL,
+    issued_on date NOT NULL,
+    valid_until date,
+    file_name text NOT NULL,
+    digest bytea NOT NULL,
+    is_scanned boolean NOT NULL,
+    actor_id integer NOT NULL,
+    person_id integer NOT NULL,
+    added_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    erased_by integer,
+    erased_at timestamp with time zone,
+    erase_reason text,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((issued_on >= '1821-03-21'::date) AND (issued_on <= '2222-03-20'::date)) AND ((valid_until >= '1821-03-21'::date) AND (valid_until <= '2222-03-20'::date)))),
+    CONSTRAINT erasure_has_a_reason CHECK ((((erased_by IS NULL) = (erased_at IS NULL)) AND ((erased_by IS NULL) = (COALESCE(btrim(erase_reason), ''::text) = ''::text)))),
+    CONSTRAINT evidence_ends_after_its_issue CHECK ((valid_until >= issued_on)),
+    CONSTRAINT evidence_names_are_plain_words CHECK (((criterion ~ '^[a-z][a-z0-9_]{0,62}$'::text) AND (kind ~ '^[a-z][a-z0-9_]{0,62}$'::text))),
+    CONSTRAINT file_name_is_plain CHECK (((file_name <> ''::text) AND (file_name = registry.written_file_name(file_name)))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((added_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (added_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (erased_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (erased_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE registry.evidence OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.evidence_content (
+    digest bytea NOT NULL,
+    size integer NOT NULL,
+    media_type text NOT NULL,
+    bytes bytea,
+    erased_at timestamp with time zone,
+    CONSTRAINT content_has_its_size CHECK ((((size >= 1) AND (size <= 5242880)) AND ((bytes IS NULL) OR (length(bytes) = size)))),
+    CONSTRAINT content_is_named_by_its_digest CHECK (((length(digest) = 32) AND ((bytes IS NULL) OR (digest = sha256(bytes))))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((erased_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (erased_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT media_type_is_allowed CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text, 'image/tiff'::text]))),
+    CONSTRAINT media_type_is_that_of_the_bytes CHECK (((bytes IS NULL) OR (COALESCE(registry.media_type_of(bytes), ''::text) = media_type))),
+    CONSTRAINT only_erased_content_is_gone CHECK (((bytes IS NULL) = (erased_at IS NOT NULL)))
+);
+ALTER TABLE ONLY registry.evidence_content ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+ALTER TABLE registry.evidence_content OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.submission_evidence (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    source smallint NOT NULL,
+    number integer NOT NULL,
+    "position" smallint NOT NULL,
+    evidence_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    actor_id integer NOT NULL,
+    person_id integer NOT NULL,
+    attached_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((attached_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (attached_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE registry.submission_evidence OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.external_identity (
     id integer NOT NULL,
@@ -2851,6 +3213,31 @@ ALTER TABLE registry.evaluation_period ALTER COLUMN id ADD GENERATED ALWAYS AS I
     NO MAXVALUE
     CACHE 1
 );
+
+ALTER TABLE registry.evidence ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.evidence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.evidence_rule (
+    scheme_id integer NOT NULL,
+    criterion smallint NOT NULL,
+    is_required boolean NOT NULL,
+    kinds text[] NOT NULL,
+    "least" smallint NOT NULL,
+    most smallint NOT NULL,
+    oldest_days integer,
+    oldest_months integer,
+    CONSTRAINT evidence_is_counted_from_one CHECK (((("least" >= 1) AND ("least" <= most)) AND (most <= 20))),
+    CONSTRAINT evidence_rule_has_one_age CHECK (((num_nulls(oldest_days, oldest_months) > 0) AND (COALESCE(oldest_days, oldest_months, 1) > 0))),
+    CONSTRAINT evidence_rule_names_kinds CHECK (((cardinality(kinds) > 0) AND (array_position(kinds, NULL::text) IS NULL)))
+);
+
+ALTER TABLE registry.evidence_rule OWNER TO pishkhan_owner;
 
 ALTER TABLE registry.external_identity ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.external_identity_id_seq
@@ -3385,6 +3772,18 @@ ALTER TABLE ONLY registry.delegation_version
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.evidence_content
+    ADD CONSTRAINT evidence_content_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_is_of_its_office UNIQUE (id, office_id);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.evidence_rule
+    ADD CONSTRAINT evidence_rule_pkey PRIMARY KEY (scheme_id, criterion);
+
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_pkey PRIMARY KEY (id);
 
@@ -3589,6 +3988,9 @@ ALTER TABLE ONLY registry.step_failure
 ALTER TABLE ONLY registry.step_overrule
     ADD CONSTRAINT step_overrule_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.submission_evidence
+    ADD CONSTRAINT submission_evidence_pkey PRIMARY KEY (office_id, period_id, source, number, "position", evidence_id);
+
 ALTER TABLE ONLY registry.submission
     ADD CONSTRAINT submission_is_of_its_person UNIQUE (office_id, period_id, source, number, person_id, said);
 
@@ -3690,6 +4092,18 @@ CREATE INDEX evaluation_period_run_id_id_idx ON registry.evaluation_period USING
 
 CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING btree (scheme_id);
 
+CREATE INDEX evidence_actor_id_idx ON registry.evidence USING btree (actor_id);
+
+CREATE INDEX evidence_digest_idx ON registry.evidence USING btree (digest);
+
+CREATE INDEX evidence_erased_by_idx ON registry.evidence USING btree (erased_by);
+
+CREATE UNIQUE INDEX evidence_is_added_once ON registry.evidence USING btree (office_id, criterion, kind, digest) WHERE (erased_at IS NULL);
+
+CREATE INDEX evidence_office_id_idx ON registry.evidence USING btree (office_id, province_id);
+
+CREATE INDEX evidence_person_id_idx ON registry.evidence USING btree (person_id);
+
 CREATE INDEX external_identity_account_id_idx ON registry.external_identity USING btree (account_id);
 
 CREATE INDEX external_identity_confirmed_by_idx ON registry.external_identity USING btree (confirmed_by);
@@ -3790,6 +4204,12 @@ CREATE INDEX step_overrule_confirmed_by_idx ON registry.step_overrule USING btre
 
 CREATE INDEX step_overrule_made_by_idx ON registry.step_overrule USING btree (made_by);
 
+CREATE INDEX submission_evidence_actor_id_idx ON registry.submission_evidence USING btree (actor_id);
+
+CREATE INDEX submission_evidence_evidence_id_idx ON registry.submission_evidence USING btree (evidence_id, office_id);
+
+CREATE INDEX submission_evidence_person_id_idx ON registry.submission_evidence USING btree (person_id);
+
 CREATE INDEX submission_window_actor_id_idx ON registry.submission_window USING btree (actor_id);
 
 CREATE INDEX submission_window_office_id_idx ON registry.submission_window USING btree (office_id, province_id);
@@ -3844,6 +4264,8 @@ CREATE TRIGGER census_office_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 
 CREATE TRIGGER changed_office_refers_to_what_is_known AFTER UPDATE ON registry.office REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_references_of_offices();
 
+CREATE TRIGGER content_keeps_its_digest BEFORE UPDATE ON registry.evidence_content FOR EACH ROW EXECUTE FUNCTION registry.guard_evidence_content();
+
 CREATE TRIGGER contract_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.contract FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER contract_is_of_the_actors_agency BEFORE INSERT OR UPDATE ON registry.contract FOR EACH ROW EXECUTE FUNCTION registry.guard_contract_agency();
@@ -3867,6 +4289,16 @@ CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER every_submission_is_of_an_office AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_offices_of_submissions();
+
+CREATE TRIGGER evidence_content_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.evidence_content FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER evidence_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.evidence FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER evidence_is_of_its_actor AFTER INSERT ON registry.evidence FOR EACH ROW EXECUTE FUNCTION registry.guard_evidence();
+
+CREATE TRIGGER evidence_is_only_erased BEFORE UPDATE ON registry.evidence FOR EACH ROW EXECUTE FUNCTION registry.guard_evidence_erasure();
+
+CREATE TRIGGER evidence_rule_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.evidence_rule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE ON registry.external_identity FOR EACH ROW EXECUTE FUNCTION registry.guard_confirmation();
 
@@ -3964,6 +4396,8 @@ CREATE TRIGGER review_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON regi
 
 CREATE TRIGGER review_is_lawful AFTER INSERT ON registry.review REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_review();
 
+CREATE TRIGGER reviewed_items_have_their_evidence AFTER INSERT ON registry.review REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_evidence_of_reviews();
+
 CREATE TRIGGER run_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.run FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER scheme_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3980,11 +4414,17 @@ CREATE TRIGGER step_has_no_obstacle BEFORE UPDATE OF state ON registry.evaluatio
 
 CREATE TRIGGER step_overrule_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.step_overrule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER submission_evidence_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission_evidence FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER submission_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER submission_is_lawful AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_submission();
 
 CREATE TRIGGER submission_window_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission_window FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER supporting_evidence_holds_its_submission BEFORE INSERT ON registry.submission_evidence FOR EACH ROW EXECUTE FUNCTION registry.hold_supported_submission();
+
+CREATE TRIGGER supporting_evidence_is_lawful AFTER INSERT ON registry.submission_evidence FOR EACH ROW EXECUTE FUNCTION registry.guard_submission_evidence();
 
 CREATE TRIGGER taken_steps_keep_their_days BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_period_schedule();
 
@@ -4130,6 +4570,27 @@ ALTER TABLE ONLY registry.delegation_version
 
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_digest_fkey FOREIGN KEY (digest) REFERENCES registry.evidence_content(digest);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.submission_evidence
+    ADD CONSTRAINT evidence_is_of_a_submission FOREIGN KEY (office_id, period_id, source, number) REFERENCES registry.submission(office_id, period_id, source, number);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.evidence_rule
+    ADD CONSTRAINT evidence_rule_is_of_a_criterion FOREIGN KEY (scheme_id, criterion) REFERENCES registry.criterion(scheme_id, "position");
 
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
@@ -4314,6 +4775,12 @@ ALTER TABLE ONLY registry.step_overrule
 ALTER TABLE ONLY registry.submission
     ADD CONSTRAINT submission_came_by_an_import FOREIGN KEY (import_id) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY registry.submission_evidence
+    ADD CONSTRAINT submission_evidence_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.submission_evidence
+    ADD CONSTRAINT submission_evidence_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
+
 ALTER TABLE ONLY registry.submission_window
     ADD CONSTRAINT submission_window_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
@@ -4322,6 +4789,9 @@ ALTER TABLE ONLY registry.submission_window
 
 ALTER TABLE ONLY registry.submission_window
     ADD CONSTRAINT submission_window_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
+
+ALTER TABLE ONLY registry.submission_evidence
+    ADD CONSTRAINT supporting_evidence_is_of_the_office FOREIGN KEY (evidence_id, office_id) REFERENCES registry.evidence(id, office_id);
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
@@ -4368,11 +4838,25 @@ ALTER TABLE registry.census_office ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (census_id = ANY (( SELECT registry.unpublished_censuses() AS unpublished_censuses)::bigint[]))));
 
+CREATE POLICY content_is_read_through_evidence ON registry.evidence_content FOR SELECT TO pishkhan_views USING ((EXISTS ( SELECT
+   FROM registry.evidence e
+  WHERE (e.digest = evidence_content.digest))));
+
 ALTER TABLE registry.contract ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY contract_is_kept_in_scope ON registry.contract TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 CREATE POLICY contract_is_read_in_scope ON registry.contract FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+ALTER TABLE registry.evidence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.evidence_content ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY evidence_is_bound_to_offices ON registry.evidence AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY evidence_is_kept_in_scope ON registry.evidence TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY evidence_is_read_in_scope ON registry.evidence FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_evidence_provinces() AS actor_evidence_provinces)::integer[])));
 
 ALTER TABLE registry.office ENABLE ROW LEVEL SECURITY;
 
@@ -4417,6 +4901,14 @@ CREATE POLICY review_is_of_the_actors_sources ON registry.review AS RESTRICTIVE 
 CREATE POLICY review_is_read_in_scope ON registry.review FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
 ALTER TABLE registry.submission ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.submission_evidence ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY submission_evidence_is_bound_to_offices ON registry.submission_evidence AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY submission_evidence_is_kept_in_scope ON registry.submission_evidence TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY submission_evidence_is_read_in_scope ON registry.submission_evidence FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_evidence_provinces() AS actor_evidence_provinces)::integer[])));
 
 CREATE POLICY submission_is_kept_in_scope ON registry.submission TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
@@ -4827,9 +5319,15 @@ GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor_evidence_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_evidence_provinces() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_evidence_provinces() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_evidence_provinces() TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION registry.actor_is_bound_to_offices() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_is_bound_to_sources() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_bound_to_sources() TO pishkhan_views;
@@ -4887,6 +5385,13 @@ GRANT ALL ON FUNCTION registry.current_instant() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.jalali_months_later(day date, months integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.evidence_fits(kinds text[], oldest_days integer, oldest_months integer, kind text, issued_on date, valid_until date, erased_at timestamp with time zone, census_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.evidence_fits(kinds text[], oldest_days integer, oldest_months integer, kind text, issued_on date, valid_until date, erased_at timestamp with time zone, census_on date) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.evidence_share() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_state() FROM PUBLIC;
@@ -4915,6 +5420,14 @@ REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_evidence() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_evidence_content() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_evidence_erasure() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_evidence_of_reviews() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_external_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_holder_decisions() FROM PUBLIC;
@@ -4939,6 +5452,8 @@ REVOKE ALL ON FUNCTION registry.guard_step_overrule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_submission() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_submission_evidence() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_submission_window() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.has_second_person(person text) FROM PUBLIC;
@@ -4946,14 +5461,23 @@ GRANT ALL ON FUNCTION registry.has_second_person(person text) TO pishkhan_comman
 
 REVOKE ALL ON FUNCTION registry.highest_of(column_name text, length integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.hold_supported_submission() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.jalali_new_year(year integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_waiting_message() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.lock_evidence_of(office_id bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.media_type_of(bytes bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.media_type_of(bytes bytea) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.open_period_scheme(period_id integer) FROM PUBLIC;
 
@@ -4963,6 +5487,9 @@ REVOKE ALL ON FUNCTION registry.person_of(account_id integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.proofs_of_item(office_id bigint, period_id integer, source smallint, number integer, criterion smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.proofs_of_item(office_id bigint, period_id integer, source smallint, number integer, criterion smallint) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.prove_offices_of_submissions() FROM PUBLIC;
 
@@ -5017,6 +5544,9 @@ GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_app;
 REVOKE ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.written_file_name(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.written_file_name(name text) TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.role TO pishkhan_views;
 GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
 
@@ -5029,6 +5559,14 @@ GRANT SELECT ON TABLE registry.account_region TO pishkhan_views;
 
 GRANT SELECT ON TABLE registry.census TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.evidence TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.evidence TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.evidence_content TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.submission_evidence TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission_evidence TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
@@ -5073,6 +5611,9 @@ GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.evidence_rule TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.evidence_rule TO pishkhan_commands;
 
 GRANT SELECT,INSERT ON TABLE registry.holder_rename TO pishkhan_commands;
 
@@ -5273,6 +5814,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- view ranking.census · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.census_office · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.closing_reminder · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.evidence · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.evidence_bytes · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.external_identity · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.hand_over_policy · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.import_attempt · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
@@ -5304,6 +5847,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.acts_before(bigint,integer) → setof ranking.act · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.add_city(text,text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.add_county(text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.add_evidence(text,text,text,date,date,text,text,bytea,boolean) → bigint · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.adopt_indicator_rules(text,integer,integer,text,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.adopt_scheme(text,text,jsonb) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.agencies_on(date,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5320,10 +5864,13 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.arriving_violations(uuid) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.assign_region(text,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.assign_scope(integer,text[],integer[],text[]) → void · owner pishkhan_owner · definer · to pishkhan_commands
+-- function ranking.attach_evidence(bigint,integer,smallint,integer,text[],bigint[]) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.attach_known_evidence(bigint,integer,smallint,integer) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.available_counts(date,integer[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.available_services(integer,date) → setof integer · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.begin_attempt(text,text,text,boolean) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_dry_run(text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.begin_evidence(text,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_import(registry.import_kind) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.begin_indicator_sheet() → bigint · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_look() → void · owner pishkhan_commands · definer · to pishkhan_app
@@ -5351,6 +5898,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.check_contracts(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_delegations(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_evidence_of_reviews(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_holder_names(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_import(uuid,text,text,date) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.check_judged_items(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
@@ -5417,6 +5965,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.end_attempt(text,text,integer,integer,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_contract(text,text,date,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_release(text,integer,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.erase_content(bytea) → void · owner pishkhan_owner · definer · to pishkhan_commands
+-- function ranking.erase_evidence(text,bigint,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.evidenced_items(integer,integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.excess_contracts(date,text,text,text) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.facts_before(date) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.facts_revision(bigint) → bigint · owner pishkhan_owner · definer · to pishkhan_app
@@ -5429,6 +5980,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.findings(uuid) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.first_continued(bigint[]) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.first_reached(bigint[],bigint[],bigint[]) → setof record · owner pishkhan_commands · definer · to pishkhan_owner
+-- function ranking.fitting_evidence(bigint,integer) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.followed_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.forget_messages() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_refused_rows() → integer · owner pishkhan_owner · definer · to pishkhan_app
@@ -5462,6 +6014,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.issue_token(text,text,bytea,timestamp with time zone) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.judging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.keep_absent_fields(uuid,date,text[]) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.keep_content(bytea,text) → bytea · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.keep_corrections(uuid,date,text[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.keep_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.keep_findings(text,jsonb) → void · owner pishkhan_commands · definer · to pishkhan_app
@@ -5497,6 +6050,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.merged_items(integer) → text · owner pishkhan_owner · invoker · to nobody
 -- function ranking.merging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.missing_code(registry.import_kind) → text · owner pishkhan_commands · definer · to nobody
+-- function ranking.missing_evidence(bigint,integer) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.missing_evidence_of(text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.missing_offices(uuid[],date) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.move_closing_day(integer,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.moved_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5533,6 +6088,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.participation_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.past_step(integer,registry.period_schedule) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.period_before_closing(text) → registry.evaluation_period · owner pishkhan_commands · definer · to nobody
+-- function ranking.period_of_evidence(text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.place_changes(text) → setof ranking.place_change · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.place_key(text,text,text,text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.place_name(integer,integer) → text · owner pishkhan_commands · definer · to nobody
@@ -5567,6 +6123,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.require_activity(registry.evaluation_period,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_actor() → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.require_changeable_fields(jsonb) → void · owner pishkhan_commands · invoker · to nobody
+-- function ranking.require_evidence_reader(text) → bigint · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.require_evidence_rule(text,text) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_free_name(integer,integer,integer,text,text) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_given_role(text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_more_days(registry.submission_window) → void · owner pishkhan_commands · invoker · to nobody
@@ -5647,6 +6205,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.store_violations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_words_of_file(uuid,bigint) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.storing_reviews(integer) → text · owner pishkhan_commands · invoker · to nobody
+-- function ranking.support_items(text,text,bigint[]) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.take_into_county(integer,registry.locality,date,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.take_named_into_county(integer,integer,text,date,text) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.token_holder(integer) → setof record · owner pishkhan_commands · definer · to pishkhan_app

@@ -109,7 +109,7 @@ extension WritingOperation {
 
     private static let schemeWithEvidence =
         smallScheme.replacing("version: 1\n", with: "version: 2\n").replacing(
-            "changeable: yes\n", with: "changeable: yes\n            evidence: {required: no, kinds: [lease]}\n")
+            "changeable: yes\n", with: "changeable: yes\n        evidence: {required: no, kinds: [lease]}\n")
 
     private static let evidence: [WritingOperation] = [
         WritingOperation(
