@@ -95,7 +95,7 @@ struct EvidenceRouteTests {
     ) async throws {
         try await WebFixture.with(settings) { fixture in
             let scheme = smallScheme.replacing(
-                "changeable: yes\n", with: "changeable: yes\n            evidence: {required: yes, kinds: [lease]}\n")
+                "changeable: yes\n", with: "changeable: yes\n        evidence: {required: yes, kinds: [lease]}\n")
             try await fixture.ranking.adoptScheme(document: scheme)
             try await fixture.ranking.planPeriod(firstHalf)
             try await fixture.ranking.openPeriod(firstHalf, scheme: "small", version: 1)

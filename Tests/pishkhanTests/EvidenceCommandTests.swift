@@ -59,7 +59,7 @@ extension Desk {
     /// G-1 has declared in the open 1400-H1, whose scheme requires evidence; in the folder lies a file.
     func openWithEvidenceRule() async throws {
         let scheme = smallScheme.replacing(
-            "changeable: yes\n", with: "changeable: yes\n            evidence: {required: yes, kinds: [lease]}\n")
+            "changeable: yes\n", with: "changeable: yes\n        evidence: {required: yes, kinds: [lease]}\n")
         try write("scheme.yaml", scheme)
         try await expect(0, "scheme", "adopt", "scheme.yaml")
         try await expect(0, "period", "plan", "1400-H1")

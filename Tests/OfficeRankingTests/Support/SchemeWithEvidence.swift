@@ -5,7 +5,7 @@ import TestDatabase
 /// The small scheme whose only criterion has a rule of evidence: at least one, at most two, not older than a year.
 func schemeWithEvidence(_ rule: String = "required: yes, most: 2, not_older_than: {months: 12}") -> String {
     smallScheme.replacing("code: small\n", with: "code: proven\n").replacing(
-        "changeable: yes\n", with: "changeable: yes\n            evidence: {kinds: [lease, photo], \(rule)}\n")
+        "changeable: yes\n", with: "changeable: yes\n        evidence: {kinds: [lease, photo], \(rule)}\n")
 }
 
 /// Bytes that begin as a PDF file does, and go on as a text does.

@@ -176,13 +176,13 @@ extension FaultCase {
             at: "a]}", path: "\(ramp).kinds[1]"),
         .init(
             .outOfRange, "clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [a], least: 0}",
-            at: "0}", path: "\(ramp).least"),
+            at: "kinds: [a], least: 0}", path: "\(ramp).least"),
         .init(
             .outOfRange, "clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [a], most: 21}",
             at: "21}", path: "\(ramp).most"),
         .init(
             .rangeReversed, "clause: row 3", "clause: row 3\n        evidence: {required: yes, kinds: [a], least: 6}",
-            at: "6}", path: "\(ramp).least"),
+            at: "kinds: [a], least: 6}", path: "\(ramp).least"),
         .init(
             .conflictingKeys, "clause: row 3",
             "clause: row 3\n        evidence: {required: yes, kinds: [a], not_older_than: {}}", at: "{}}",

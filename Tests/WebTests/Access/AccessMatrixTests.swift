@@ -151,7 +151,7 @@ extension WebFixture {
     private func prepareEvidence() async throws {
         try await ranking.adoptScheme(
             document: smallScheme.replacing("code: small\n", with: "code: proven\n").replacing(
-                "changeable: yes\n", with: "changeable: yes\n            evidence: {required: yes, kinds: [lease]}\n"))
+                "changeable: yes\n", with: "changeable: yes\n        evidence: {required: yes, kinds: [lease]}\n"))
         for office in ["G-1", "T-1"] {
             _ = try await ranking.addEvidence(
                 EvidenceFile(

@@ -142,7 +142,7 @@ extension WritingOperation {
 
     /// And with a value that evidence may support.
     private static let schemeOfEverySource = schemeWithAssociation.replacing(
-        "changeable: yes\n", with: "changeable: yes\n            evidence: {required: no, kinds: [lease]}\n")
+        "changeable: yes\n", with: "changeable: yes\n        evidence: {required: no, kinds: [lease]}\n")
 
     private static let evidence: [WritingOperation] = [
         WritingOperation(
