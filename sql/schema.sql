@@ -848,7 +848,9 @@ CREATE TABLE registry.access_token (
     revoked_at timestamp with time zone,
     given_by integer DEFAULT registry.actor() NOT NULL,
     confirmed_by integer,
+    is_session boolean DEFAULT false NOT NULL,
     CONSTRAINT instants_are_of_the_calendar CHECK (((made_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (made_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (expires_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (expires_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (revoked_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (revoked_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT session_is_short CHECK (((NOT is_session) OR (expires_at <= (made_at + '24:00:00'::interval)))),
     CONSTRAINT token_digest_is_sha256 CHECK ((length(digest) = 32)),
     CONSTRAINT token_expires_after_it_was_made CHECK ((expires_at > made_at)),
     CONSTRAINT token_is_revoked_after_it_was_made CHECK ((revoked_at >= made_at)),
@@ -1075,6 +1077,42 @@ CREATE TABLE registry.scheme (
 
 ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.invitation (
+    id integer NOT NULL,
+    account_id integer NOT NULL,
+    digest bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    given_by integer DEFAULT registry.actor() NOT NULL,
+    giver_id integer NOT NULL,
+    person_id integer NOT NULL,
+    accepted_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((made_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (made_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (expires_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (expires_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (accepted_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (accepted_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (withdrawn_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (withdrawn_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT invitation_digest_is_sha256 CHECK ((length(digest) = 32)),
+    CONSTRAINT invitation_ends_once CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL))),
+    CONSTRAINT invitation_is_accepted_in_time CHECK (((accepted_at >= made_at) AND (accepted_at < expires_at))),
+    CONSTRAINT invitation_is_withdrawn_after_it_was_made CHECK ((withdrawn_at >= made_at)),
+    CONSTRAINT invitation_lasts_seven_days CHECK ((expires_at = (made_at + '168:00:00'::interval))),
+    CONSTRAINT nobody_invites_himself CHECK ((giver_id <> person_id))
+);
+
+ALTER TABLE registry.invitation OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.accounts_that_lost(office_id bigint) RETURNS TABLE(account_id integer, has_another boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select lost.account_id, exists (
+        select from registry.account_office own join registry.office o on o.id = own.office_id
+        where own.account_id = lost.account_id and o.holder_id = own.holder_id)
+    from registry.account_office lost join registry.office o on o.id = lost.office_id
+    where lost.office_id = accounts_that_lost.office_id and o.holder_id <> lost.holder_id
+    order by lost.account_id
+$$;
+
+ALTER FUNCTION registry.accounts_that_lost(office_id bigint) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.act_hash(act registry.act) RETURNS bytea
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -1198,6 +1236,27 @@ end
 $$;
 
 ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_reaches(account_id integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if registry.actor_is_national() then
+        return true;
+    end if;
+    return exists (
+            select from registry.account a join registry.role r on r.name = a.role
+            where a.id = registry.actor() and a.is_active and r.scope = 'provinces')
+        and exists (
+            select from registry.account a join registry.role r on r.name = a.role
+            where a.id = actor_reaches.account_id and r.scope = 'offices')
+        and (select coalesce(bool_and(own.province_id = any (registry.actor_provinces())), false)
+             from registry.account_office own where own.account_id = actor_reaches.account_id);
+end
+$$;
+
+ALTER FUNCTION registry.actor_reaches(account_id integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_runs() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1386,8 +1445,9 @@ CREATE FUNCTION registry.guard_access_token() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at)
-            is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
+    if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at, new.is_session)
+            is distinct from
+            (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at, old.is_session)
         or new.revoked_at is null and (old.revoked_at is not null or new.confirmed_by is not distinct from old.confirmed_by)
         or new.revoked_at > old.revoked_at then
         raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'token ' || old.id;
@@ -1723,6 +1783,22 @@ $$;
 
 ALTER FUNCTION registry.guard_holder_decisions() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_invitation() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (new.id, new.account_id, new.digest, new.made_at, new.expires_at, new.given_by, new.giver_id, new.person_id)
+            is distinct from
+            (old.id, old.account_id, old.digest, old.made_at, old.expires_at, old.given_by, old.giver_id, old.person_id)
+        or old.accepted_at is not null or old.withdrawn_at is not null then
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'invitation ' || old.id;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_invitation() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_newest_publication() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1757,6 +1833,24 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_outbox() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_password() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if tg_op = 'UPDATE' and new.account_id <> old.account_id then
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'password ' || old.account_id;
+    end if;
+    -- A password that ends may be of an account that has another role by now.
+    if new.ended_at is null then
+        perform registry.require_password_role(new.account_id);
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_password() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_period_schedule() RETURNS trigger
     LANGUAGE plpgsql
@@ -2310,6 +2404,26 @@ $$;
 
 ALTER FUNCTION registry.published_runs() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.reachable_accounts() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    provinces integer[] := registry.actor_provinces();
+begin
+    if registry.actor_is_national() or not registry.actor_may('invite_account') then
+        return '{}';
+    end if;
+    return array(
+        select a.id from registry.account_office own
+        join registry.account a on a.id = own.account_id
+        join registry.role r on r.name = a.role and r.scope = 'offices'
+        group by a.id having bool_and(own.province_id = any (provinces)));
+end
+$$;
+
+ALTER FUNCTION registry.reachable_accounts() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.readable_attempt_accounts() RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2440,6 +2554,20 @@ $$;
 
 ALTER FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.require_password_role(account_id integer) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if exists (select from registry.account a join registry.role r on r.name = a.role
+               where a.id = require_password_role.account_id and (r.is_built_in or r.needs_two_persons)) then
+        perform registry.refuse_constraint('no_password_opens_the_headquarters');
+    end if;
+end
+$$;
+
+ALTER FUNCTION registry.require_password_role(account_id integer) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.set_account_person() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2458,6 +2586,20 @@ end
 $$;
 
 ALTER FUNCTION registry.set_account_person() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.set_invitation_persons() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform registry.require_password_role(new.account_id);
+    new.giver_id := (select a.person_id from registry.account a where a.id = new.given_by);
+    new.person_id := (select a.person_id from registry.account a where a.id = new.account_id);
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.set_invitation_persons() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.unpublished_censuses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2732,6 +2874,24 @@ ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE registry.account_password (
+    account_id integer NOT NULL,
+    salt bytea NOT NULL,
+    rounds integer NOT NULL,
+    block_size integer NOT NULL,
+    parallelism integer NOT NULL,
+    digest bytea NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((set_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (set_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (ended_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (ended_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT password_cost_is_bounded CHECK ((((rounds >= 1024) AND (rounds <= 1048576)) AND ((rounds & (rounds - 1)) = 0) AND ((block_size >= 1) AND (block_size <= 32)) AND ((parallelism >= 1) AND (parallelism <= 16)))),
+    CONSTRAINT password_digest_is_sha256 CHECK ((length(digest) = 32)),
+    CONSTRAINT password_ends_after_it_was_set CHECK ((ended_at >= set_at)),
+    CONSTRAINT password_salt_is_long_enough CHECK (((length(salt) >= 16) AND (length(salt) <= 64)))
+);
+
+ALTER TABLE registry.account_password OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.account_share (
     account_id integer NOT NULL,
     findings integer DEFAULT 0 NOT NULL,
@@ -2904,6 +3064,15 @@ ALTER TABLE registry.indicator_sheet ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
+ALTER TABLE registry.invitation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE registry.licence_holder ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.licence_holder_id_seq
     START WITH 1
@@ -2921,6 +3090,19 @@ ALTER TABLE registry.locality ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.login_attempt (
+    counter integer NOT NULL,
+    failures integer NOT NULL,
+    tried_at timestamp with time zone NOT NULL,
+    waits_until timestamp with time zone,
+    is_recorded boolean DEFAULT false NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((tried_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (tried_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (waits_until >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (waits_until < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT login_failures_are_counted CHECK ((failures >= 0)),
+    CONSTRAINT login_wait_is_bounded CHECK ((waits_until <= (tried_at + '00:15:00'::interval)))
+);
+
+ALTER TABLE registry.login_attempt OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.migration (
     number integer NOT NULL,
@@ -3277,11 +3459,17 @@ ALTER TABLE staging.submission_row OWNER TO pishkhan_owner;
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT account_has_one_open_invitation EXCLUDE USING btree (account_id WITH =) WHERE (((accepted_at IS NULL) AND (withdrawn_at IS NULL)));
+
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_name_is_unique UNIQUE (name);
 
 ALTER TABLE ONLY registry.account_office
     ADD CONSTRAINT account_office_pkey PRIMARY KEY (account_id, office_id);
+
+ALTER TABLE ONLY registry.account_password
+    ADD CONSTRAINT account_password_pkey PRIMARY KEY (account_id);
 
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
@@ -3427,6 +3615,12 @@ ALTER TABLE ONLY registry.indicator_sheet
 ALTER TABLE ONLY registry.indicator_rules
     ADD CONSTRAINT indicator_version_is_unique UNIQUE (item, year, version);
 
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_digest_is_unique UNIQUE (digest);
+
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.licence_holder
     ADD CONSTRAINT licence_holder_pkey PRIMARY KEY (id);
 
@@ -3438,6 +3632,9 @@ ALTER TABLE ONLY registry.locality
 
 ALTER TABLE ONLY registry.locality
     ADD CONSTRAINT locality_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.login_attempt
+    ADD CONSTRAINT login_attempt_pkey PRIMARY KEY (counter);
 
 ALTER TABLE ONLY registry.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
@@ -3712,6 +3909,14 @@ CREATE INDEX indicator_sheet_actor_id_idx ON registry.indicator_sheet USING btre
 
 CREATE INDEX indicator_sheet_rules_id_idx ON registry.indicator_sheet USING btree (rules_id);
 
+CREATE INDEX invitation_account_id_idx ON registry.invitation USING btree (account_id);
+
+CREATE INDEX invitation_given_by_idx ON registry.invitation USING btree (given_by);
+
+CREATE INDEX invitation_giver_id_idx ON registry.invitation USING btree (giver_id);
+
+CREATE INDEX invitation_person_id_idx ON registry.invitation USING btree (person_id);
+
 CREATE INDEX locality_county_id_province_id_idx ON registry.locality USING btree (county_id, province_id);
 
 CREATE INDEX locality_province_id_idx ON registry.locality USING btree (province_id);
@@ -3816,6 +4021,10 @@ CREATE TRIGGER account_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.ac
 
 CREATE TRIGGER account_keeps_its_identity BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
 
+CREATE TRIGGER account_password_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.account_password FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER account_password_opens_no_headquarters BEFORE INSERT OR UPDATE ON registry.account_password FOR EACH ROW EXECUTE FUNCTION registry.guard_password();
+
 CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.act FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER agency_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.agency FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -3893,6 +4102,12 @@ CREATE CONSTRAINT TRIGGER import_is_recorded AFTER INSERT ON registry.import DEF
 CREATE TRIGGER indicator_rules_are_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_rules FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER indicator_sheet_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_sheet FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER invitation_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.invitation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER invitation_names_its_persons BEFORE INSERT ON registry.invitation FOR EACH ROW EXECUTE FUNCTION registry.set_invitation_persons();
+
+CREATE TRIGGER invitation_only_ends BEFORE UPDATE ON registry.invitation FOR EACH ROW EXECUTE FUNCTION registry.guard_invitation();
 
 CREATE TRIGGER locality_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.locality FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4022,6 +4237,9 @@ ALTER TABLE ONLY registry.account_office
 
 ALTER TABLE ONLY registry.account_office
     ADD CONSTRAINT account_office_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
+
+ALTER TABLE ONLY registry.account_password
+    ADD CONSTRAINT account_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
@@ -4169,6 +4387,18 @@ ALTER TABLE ONLY registry.indicator_sheet
 
 ALTER TABLE ONLY registry.indicator_sheet
     ADD CONSTRAINT indicator_sheet_rules_id_fkey FOREIGN KEY (rules_id) REFERENCES registry.indicator_rules(id);
+
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_giver_id_fkey FOREIGN KEY (giver_id) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
 
 ALTER TABLE ONLY registry.locality
     ADD CONSTRAINT locality_county_is_known FOREIGN KEY (county_id, province_id) REFERENCES registry.county(id, province_id);
@@ -4345,6 +4575,8 @@ ALTER TABLE ONLY staging.import_attempt
     ADD CONSTRAINT import_attempt_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
 ALTER TABLE registry.account_office ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY account_office_is_read_by_who_invites ON registry.account_office FOR SELECT TO pishkhan_views USING ((account_id = ANY (( SELECT registry.reachable_accounts() AS reachable_accounts)::integer[])));
 
 CREATE POLICY account_office_is_read_with_its_account ON registry.account_office FOR SELECT TO pishkhan_views USING (((account_id = ( SELECT registry.actor() AS actor)) OR ( SELECT registry.actor_may('read_accounts'::text) AS actor_may)));
 
@@ -4715,6 +4947,8 @@ GRANT SELECT(given_by) ON TABLE registry.access_token TO pishkhan_views;
 
 GRANT SELECT(confirmed_by) ON TABLE registry.access_token TO pishkhan_views;
 
+GRANT SELECT(is_session) ON TABLE registry.access_token TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION registry.actor_fact_provinces() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
@@ -4814,6 +5048,25 @@ GRANT INSERT(phone) ON TABLE staging.service_row TO pishkhan_app;
 GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.invitation TO pishkhan_commands;
+
+GRANT SELECT(id) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(account_id) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(made_at) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(expires_at) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(given_by) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(accepted_at) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(withdrawn_at) ON TABLE registry.invitation TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.accounts_that_lost(office_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.accounts_that_lost(office_id bigint) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.act_hash(act registry.act) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.act_hash(act registry.act) TO pishkhan_views;
 
@@ -4852,6 +5105,9 @@ REVOKE ALL ON FUNCTION registry.actor_provinces() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_reaches(account_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_reaches(account_id integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.actor_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_views;
@@ -4919,9 +5175,13 @@ REVOKE ALL ON FUNCTION registry.guard_external_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_holder_decisions() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_invitation() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_newest_publication() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_outbox() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_password() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
@@ -4980,6 +5240,9 @@ GRANT ALL ON FUNCTION registry.published_runs() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.published_runs() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.published_runs() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.reachable_accounts() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.reachable_accounts() TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION registry.readable_attempt_accounts() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.readable_attempt_accounts() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.readable_attempt_accounts() TO pishkhan_app;
@@ -5002,7 +5265,11 @@ GRANT ALL ON FUNCTION registry.require_days_of_period(period_id integer, at time
 REVOKE ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.require_password_role(account_id integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.set_account_person() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.set_invitation_persons() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.unpublished_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.unpublished_censuses() TO pishkhan_views;
@@ -5060,6 +5327,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.release TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.role_permission TO pishkhan_views;
 GRANT SELECT ON TABLE registry.role_permission TO pishkhan_commands;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.account_password TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.account_share TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
@@ -5077,6 +5346,8 @@ GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
 GRANT SELECT,INSERT ON TABLE registry.holder_rename TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.import_reference TO pishkhan_commands;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.login_attempt TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.migration TO pishkhan_app;
 
@@ -5299,7 +5570,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- view ranking.run_office · owner pishkhan_views · to nobody
 -- view ranking.scheme · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.submission_window · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- function ranking.accept_invitation(integer,bytea,bytea,integer,integer,integer,bytea) → text · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.accepted_office(uuid) → setof staging.office_row · owner pishkhan_commands · invoker · to nobody
+-- function ranking.account_to_invite(text,text,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.act_as(text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.acts_before(bigint,integer) → setof ranking.act · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.add_city(text,text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
@@ -5326,6 +5599,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.begin_dry_run(text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_import(registry.import_kind) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.begin_indicator_sheet() → bigint · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.begin_login(text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_look() → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_period_import(text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_place_change(text,date,text) → void · owner pishkhan_commands · definer · to nobody
@@ -5339,6 +5613,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.cause_for(text,text[]) → text · owner pishkhan_views · invoker · to nobody
 -- function ranking.ceiling_events(date,bigint[]) → setof record · owner pishkhan_views · definer · to pishkhan_commands
 -- function ranking.ceilings(date,bigint[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
+-- function ranking.change_password(bytea,integer,bytea,integer,integer,integer,bytea) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.change_role(text,text,text[],text,integer[],text[],text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.changed_beside_offices(uuid,bigint) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.changes_digest(bigint,bigint) → text · owner pishkhan_views · definer · to pishkhan_owner
@@ -5377,7 +5652,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.circling(integer[]) → integer[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.clear_run(uuid) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.clear_staging(uuid[]) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.close_log_in(integer) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.close_period(text) → bigint · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.close_session(integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.closed_census(text) → bigint · owner pishkhan_owner · definer · to nobody
 -- function ranking.codes_out_of_scope(uuid) → setof text · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.columns_of_file(uuid) → text[] · owner pishkhan_commands · definer · to nobody
@@ -5417,6 +5694,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.end_attempt(text,text,integer,integer,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_contract(text,text,date,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_release(text,integer,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.end_sessions(integer,integer) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.excess_contracts(date,text,text,text) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.facts_before(date) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.facts_revision(bigint) → bigint · owner pishkhan_owner · definer · to pishkhan_app
@@ -5430,11 +5708,14 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.first_continued(bigint[]) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.first_reached(bigint[],bigint[],bigint[]) → setof record · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.followed_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to nobody
+-- function ranking.forget_failures(integer) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.forget_messages() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_refused_rows() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_requests() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.freeze_facts(registry.evaluation_period,bigint) → void · owner pishkhan_owner · invoker · to nobody
+-- function ranking.give_office(integer,bigint) → void · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.hand_corrected_offices(uuid,date) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.hand_over_account(text,text,text,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.hand_over_policy_on(date) → registry.hand_over_policy · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.has_act(bigint,text) → boolean · owner pishkhan_views · definer · to nobody
 -- function ranking.hold_offices() → void · owner pishkhan_commands · definer · to pishkhan_app
@@ -5454,7 +5735,10 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.insert_earlier_versions(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_new_delegations(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_new_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.invite_account(text,text,text,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.invited_account(integer,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.is_by_decision(text) → boolean · owner pishkhan_commands · invoker · to nobody
+-- function ranking.is_password(integer,bytea) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.is_recorded(bigint) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.is_set_already(registry.submission_window,boolean,date) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.is_sound(uuid,integer,boolean) → boolean · owner pishkhan_commands · definer · to nobody
@@ -5490,6 +5774,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.locked_office(text,text) → bigint · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_period(text) → registry.evaluation_period · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.locked_token(integer) → registry.access_token · owner pishkhan_commands · definer · to nobody
+-- function ranking.login_counter(text) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.login_wait(integer) → interval · owner pishkhan_commands · invoker · to nobody
 -- function ranking.make_account(text,text,text,text[],text,integer[],text[]) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.make_room_for_findings(text,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.marked_nodes(bigint[],integer[],integer[],integer[]) → bigint[] · owner pishkhan_commands · invoker · to nobody
@@ -5525,6 +5811,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.offices_on(date,bigint[]) → setof registry.office · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.offices_with_room(date,text,text,text,text,integer,boolean,bigint,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.open_period(text,text,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.open_session(text,bytea,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.operating_delegation(date) → setof record · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.optional_office_fields() → text[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.order_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -5561,6 +5848,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.released_offices(integer) → setof bigint · owner pishkhan_owner · invoker · to nobody
 -- function ranking.rename_holders(uuid,bigint) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.rename_place(text,text,text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.renew_password(text,bytea,bytea,integer,integer,integer,bytea) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.reopen_period(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.request_lock(integer,text) → integer[] · owner pishkhan_commands · invoker · to pishkhan_app
 -- function ranking.request_lock(text) → integer[] · owner pishkhan_commands · invoker · to pishkhan_app
@@ -5580,6 +5868,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.require_permission(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.require_place_until(bigint,text,date,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_proper_window(registry.evaluation_period,registry.submission_window,date,boolean) → void · owner pishkhan_commands · invoker · to nobody
+-- function ranking.require_reach(integer,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_shown(text,integer) → void · owner pishkhan_views · definer · to nobody
 -- function ranking.require_token_holder(text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.resolve_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
@@ -5609,9 +5898,11 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.services_of_file(uuid,date) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.services_on(date,text,boolean,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.set_hand_over_policy(date,text,integer,integer,integer,integer,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.set_password(integer,bytea,integer,integer,integer,bytea) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.set_window(text,text,text,text,date,date,boolean,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.settle_message(bigint,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.settle_offices(uuid,date) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.shown_invitation(integer,bytea) → registry.invitation · owner pishkhan_commands · definer · to nobody
 -- function ranking.shown_run(text,integer) → registry.run · owner pishkhan_views · definer · to nobody
 -- function ranking.sound_contracts(uuid) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.source_counts(integer) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -5653,6 +5944,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.totals_shown(jsonb) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.unavailable_since(integer,bigint,date,date) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.unlink_identity(text,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.unlock_login(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.unmoved_offices(bigint,bigint) → setof bigint · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.unranked_share_on(date) → smallint · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.unserved_localities(date,text,text,text,integer,boolean,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5663,5 +5955,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.wanted_window(integer,text,text,text,date,date,date,text) → registry.submission_window · owner pishkhan_commands · invoker · to nobody
 -- function ranking.was_available(integer,bigint,date) → boolean · owner pishkhan_views · definer · to nobody
 -- function ranking.window_obstacles(integer,timestamp with time zone) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.withdraw_invitation(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.withdraw_open_invitation(integer) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.without_codes(text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.work_list(date,text,text,text,text,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app

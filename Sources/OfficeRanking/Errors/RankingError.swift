@@ -40,7 +40,7 @@ extension RankingError.Code {
     public var kind: RankingError.Kind {
         switch self {
         case .unknownActor, .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled,
-            .identityUnknown:
+            .identityUnknown, .loginRefused, .invitationUnknown, .invitationExpired, .invitationEnded:
             .notAuthenticated
         case .notAllowed, .permissionMissing, .accountIsFixed, .notTheActor,
             .lastHeadquartersAccount, .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency,
@@ -52,7 +52,7 @@ extension RankingError.Code {
             .unknownImport:
             .notFound
         case .invalid, .fieldIsFixed, .reasonIsRequired, .dayInFuture, .dayIsPast, .unknownActivity, .keyWasUsed,
-            .constraintViolated:
+            .constraintViolated, .passwordIsWeak:
             .invalid
         case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
             .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .stepIsTaken, .stepHasObstacles,
@@ -64,7 +64,7 @@ extension RankingError.Code {
             .notRankedYet:
             .refused
         case .conflict, .stepWaits, .anotherRunIsUnderWay, .requestIsUnderWay: .conflict
-        case .othersAreUnderWay, .tookTooLong, .noFreeConnection: .busy
+        case .othersAreUnderWay, .tookTooLong, .noFreeConnection, .tooManyLogins: .busy
         case .unavailable, .outcomeUnknown, .databaseFull, .notMigrated: .unavailable
         case .failed: .failed
         }

@@ -2,6 +2,11 @@
 /// “internal error”, and the log has its name.
 enum InternalConstraints {
     static let names: Set<String> = [
+        "session_is_short", "password_cost_is_bounded", "password_digest_is_sha256", "password_ends_after_it_was_set",
+        "password_salt_is_long_enough", "login_failures_are_counted", "login_wait_is_bounded",
+        "account_has_one_open_invitation", "invitation_digest_is_sha256", "invitation_digest_is_unique",
+        "invitation_ends_once", "invitation_is_accepted_in_time", "invitation_is_withdrawn_after_it_was_made",
+        "invitation_lasts_seven_days", "nobody_invites_himself",
         "act_instant_is_finite", "act_is_numbered_from_one", "act_count_is_not_negative", "act_head_is_sha256",
         "permission_is_one_plain_word", "identity_is_unlinked_after_it_was_linked", "role_scope_is_known",
         "token_digest_is_sha256", "token_digest_is_unique", "token_is_revoked_after_it_was_made",

@@ -34,7 +34,7 @@ struct AppendOnlyTests {
         try await Fixture.with { fixture in
             let tables = [
                 "office", "licence_holder", "county", "locality", "evaluation_period", "period_schedule",
-                "step_overrule", "release", "amendment",
+                "step_overrule", "release", "amendment", "account_password", "invitation",
             ]
             for table in tables {
                 for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {
@@ -83,7 +83,7 @@ struct AppendOnlyTests {
                 unguarded == [
                     "account_office", "account_province", "account_region", "account_share", "act_head",
                     "answered_request", "association", "city_name", "code_version", "import_kind", "import_reference",
-                    "migration", "region", "role", "role_permission",
+                    "login_attempt", "migration", "region", "role", "role_permission",
                     "step_failure",
                 ])
         }

@@ -29,6 +29,8 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             role: "provincial", account: "gilan.desk", provinces: ["01"],
             permissions: [
                 "import", "import_register", "record_violations", "correct_office", "register_contract", "end_contract",
+                "invite_account", "withdraw_invitation", "hand_over_account", "unlock_login", "disable_account",
+                "enable_account",
             ],
             reads: ["read_registry", "read_work_list"]),
         RoleDesk(role: "office", account: "office.desk", offices: ["G-1"], permissions: ["import"]),
