@@ -67,6 +67,7 @@ let package = Package(
                 "Postgres",
                 "RankingRules",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict

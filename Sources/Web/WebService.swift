@@ -70,7 +70,7 @@ public struct WebService: Sendable {
             + caseRoutes
             + indicatorRoutes
             + indicatorRuleRoutes + recordRoutes
-            + importRoutes + folderImportRoutes + schemeCommands + accountRoutes
+            + importRoutes + folderImportRoutes + schemeCommands + accountRoutes + loginRoutes
     }
 
     /// The folder for files of running imports.
@@ -89,6 +89,8 @@ public struct WebSettings: Sendable {
     public var requestRate: RateLimit?
     /// The limit of one address's false tokens; nil means no limit.
     public var failureRate: RateLimit?
+    /// Makes the keys of passwords.
+    public var passwordWork = PasswordWork.shared
     /// The longest path with its query, in bytes.
     public var lineBytes = 8 << 10
     /// The size of the cache of published answers, in bytes.

@@ -39,8 +39,9 @@ $$;
 create or replace function registry.guard_access_token() returns trigger
 language plpgsql as $$
 begin
-    if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at)
-            is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
+    if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at, new.is_session)
+            is distinct from
+            (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at, old.is_session)
         or new.revoked_at is null and (old.revoked_at is not null or new.confirmed_by is not distinct from old.confirmed_by)
         or new.revoked_at > old.revoked_at then
         raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'token ' || old.id;

@@ -11,11 +11,13 @@ public struct TokenSecret: Sendable, CustomStringConvertible, CustomDebugStringC
     public var debugDescription: String { "token" }
     public var customMirror: Mirror { Mirror(self, children: []) }
 
-    init(number: Int, bits: [UInt8]) {
-        text = "\(Self.prefix)\(number)_\(Self.base64URL(bits))"
+    init(number: Int, bits: [UInt8], prefix: String = Self.prefix) {
+        text = "\(prefix)\(number)_\(Self.base64URL(bits))"
     }
 
     static let prefix = "pishkhan_"
+    /// Of the secret of an invitation, which is made and read as that of a token.
+    static let invitationPrefix = "invitation_"
     static let bitsLength = 32
 
     static func randomBits() -> [UInt8] {
@@ -40,13 +42,13 @@ struct ShownToken {
 
     /// Accepts only the spelling that was issued: base64 has other spellings of the same bits, and numbers may have
     /// leading zeros.
-    init?(_ text: String) {
-        guard text.utf8.count <= 80, text.hasPrefix(TokenSecret.prefix) else { return nil }
-        let parts = text.dropFirst(TokenSecret.prefix.count).split(separator: "_", maxSplits: 1)
+    init?(_ text: String, prefix: String = TokenSecret.prefix) {
+        guard text.utf8.count <= 80, text.hasPrefix(prefix) else { return nil }
+        let parts = text.dropFirst(prefix.count).split(separator: "_", maxSplits: 1)
         guard parts.count == 2, let number = Int(parts[0]), (1...Int(Int32.max)).contains(number) else { return nil }
         let base64 = String(parts[1]).replacing("-", with: "+").replacing("_", with: "/") + "="
         guard let bits = Data(base64Encoded: base64), bits.count == TokenSecret.bitsLength,
-            TokenSecret(number: number, bits: Array(bits)).text.utf8.elementsEqual(text.utf8)
+            TokenSecret(number: number, bits: Array(bits), prefix: prefix).text.utf8.elementsEqual(text.utf8)
         else { return nil }
         self.number = number
         digest = TokenSecret.digest(of: Array(bits))

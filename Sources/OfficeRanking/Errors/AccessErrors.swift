@@ -30,4 +30,16 @@ extension RankingError {
     public static let proofNotConfirmed = Self(.proofNotConfirmed)
     public static let accountDisabled = Self(.accountDisabled)
     public static let identityUnknown = Self(.identityUnknown)
+
+    // Passwords and invitations.
+    /// The account is unknown or has no password, the password is another, or the log-in waits after failures: nobody is
+    /// told which.
+    public static let loginRefused = Self(.loginRefused)
+    public static let passwordIsWeak = Self(.passwordIsWeak)
+    public static let invitationUnknown = Self(.invitationUnknown)
+    public static let invitationExpired = Self(.invitationExpired)
+    /// The invitation was accepted, withdrawn, or replaced by another one.
+    public static let invitationEnded = Self(.invitationEnded)
+    /// So many passwords are being checked that no more may wait.
+    public static let tooManyLogins = Self(.tooManyLogins)
 }

@@ -80,6 +80,13 @@ extension RankingError {
         case proofNotConfirmed = "proof_not_confirmed"
         case accountDisabled = "account_disabled"
         case identityUnknown = "identity_unknown"
+        // Passwords and invitations.
+        case loginRefused = "login_refused"
+        case passwordIsWeak = "password_is_weak"
+        case invitationUnknown = "invitation_unknown"
+        case invitationExpired = "invitation_expired"
+        case invitationEnded = "invitation_ended"
+        case tooManyLogins = "too_many_logins"
         // Things that a request names.
         case unknownPeriod = "unknown_period"
         case unknownPublication = "unknown_publication"

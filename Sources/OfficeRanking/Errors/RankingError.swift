@@ -40,7 +40,7 @@ extension RankingError.Code {
     public var kind: RankingError.Kind {
         switch self {
         case .unknownActor, .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled,
-            .identityUnknown:
+            .identityUnknown, .loginRefused, .invitationUnknown, .invitationExpired, .invitationEnded:
             .notAuthenticated
         case .notAllowed, .permissionMissing, .accountIsFixed, .notTheActor,
             .lastHeadquartersAccount, .nobodyGrantsToHimself, .anotherPersonConfirms, .serviceOfAnotherAgency,
@@ -53,7 +53,7 @@ extension RankingError.Code {
             .unknownImport, .unknownAct, .unknownEvidence, .unknownAppeal, .unknownDecision:
             .notFound
         case .invalid, .fieldIsFixed, .reasonIsRequired, .dayInFuture, .dayIsPast, .unknownActivity, .keyWasUsed,
-            .constraintViolated, .evidenceIsInfected:
+            .constraintViolated, .evidenceIsInfected, .passwordIsWeak:
             .invalid
         case .periodNotOpen, .wrongPeriodState, .windowClosed, .windowNotOpen, .noWindowToExtend, .dayIsFar,
             .periodHasNoScheme, .windowAddsNoDay, .schemeIsNotValidThen, .schemeNotConfirmed, .simulationIsOutdated,
@@ -68,7 +68,7 @@ extension RankingError.Code {
             .notRankedYet, .actNotCoveredYet, .appealsAreNotHeard, .appealsExist, .appealIsSettled:
             .refused
         case .conflict, .stepWaits, .anotherRunIsUnderWay, .requestIsUnderWay: .conflict
-        case .othersAreUnderWay, .tookTooLong, .noFreeConnection: .busy
+        case .othersAreUnderWay, .tookTooLong, .noFreeConnection, .tooManyLogins: .busy
         case .unavailable, .outcomeUnknown, .databaseFull, .notMigrated, .evidenceNotScanned: .unavailable
         case .failed: .failed
         }

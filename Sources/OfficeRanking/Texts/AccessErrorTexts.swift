@@ -57,5 +57,28 @@ extension ErrorTexts {
             "این هویت به هیچ حسابی پیوند نخورده است؛ از ستاد بخواهید آن را پیوند دهد.",
             "This identity is not linked to an account. Ask the headquarters to link it."
         ),
+        .loginRefused: (
+            "نام حساب یا گذرواژه درست نیست؛ یا پس از چند بار خطا باید تا ۱۵ دقیقه صبر کنید.",
+            "The account or the password is wrong, or the account waits for up to 15 minutes after several failures."
+        ),
+        .passwordIsWeak: (
+            "گذرواژه دست‌کم ۱۲ نویسه و ۵ نویسهٔ گوناگون دارد و نه از گذرواژه‌های رایج است و نه از نام حساب ساخته شده است.",
+            "A password has at least 12 letters, 5 different ones, and is neither a common one nor made of the account's name."
+        ),
+        .invitationUnknown: (
+            "این رمز دعوت شناخته نیست؛ آن را درست بنویسید یا دعوت تازه بخواهید.",
+            "This secret of an invitation is not known. Check it, or ask for a new invitation."
+        ),
+        .invitationExpired: (
+            "مهلت این دعوت گذشته است؛ دعوت تازه بخواهید.", "This invitation has expired. Ask for a new one."
+        ),
+        .invitationEnded: (
+            "این دعوت پیش‌تر پذیرفته یا پس گرفته شده است؛ دعوت تازه بخواهید.",
+            "This invitation was accepted or withdrawn before. Ask for a new one."
+        ),
+        .tooManyLogins: (
+            "ورودهای بسیاری در جریان است؛ کمی بعد دوباره بکوشید.",
+            "Many log-ins are in progress. Try again a little later."
+        ),
     ]
 }

@@ -31,6 +31,10 @@ extension ConstraintTexts {
         "account_has_an_office_of_its_province": (
             "دفتر حساب در این استان نیست.", "The account's office is not in this province."
         ),
+        "no_password_opens_the_headquarters": (
+            "حساب ستاد و حساب‌های سامانه گذرواژه ندارند؛ ستاد با توکن یا هویت بیرونی وارد می‌شود.",
+            "Accounts of the headquarters and built-in ones have no password. They are opened by tokens or outside identities."
+        ),
         "only_a_provincial_account_has_provinces": (
             "حسابی که دامنهٔ آن استان است دست‌کم یک استان یا منطقه دارد و حساب‌های دیگر ندارند.",
             "An account that works in provinces has at least one province or region; other accounts have none."

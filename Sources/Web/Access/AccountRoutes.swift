@@ -7,7 +7,9 @@ import Tables
 
 extension WebService {
     /// Accounts, their tokens and their outside identities. The database decides who may do what.
-    var accountRoutes: [Route] { readAccounts + changeAccounts + tokenRoutes + identityRoutes }
+    var accountRoutes: [Route] {
+        readAccounts + changeAccounts + tokenRoutes + identityRoutes + invitationRoutes + passwordRoutes
+    }
 
     private var readAccounts: [Route] {
         [

@@ -1,13 +1,12 @@
-import OfficeRanking
 import Synchronization
 
-/// Carries a new token from its act, which stores no secret, to the answer, which shows it once.
-final class IssuedSecret: Sendable {
-    private let state = Mutex<IssuedToken?>(nil)
+/// Carries a new token or invitation from its act, which stores no secret, to the answer, which shows it once.
+final class IssuedSecret<Issued: Sendable>: Sendable {
+    private let state = Mutex<Issued?>(nil)
 
-    var value: IssuedToken? { state.withLock { $0 } }
+    var value: Issued? { state.withLock { $0 } }
 
-    func keep(_ token: IssuedToken) {
-        state.withLock { $0 = token }
+    func keep(_ issued: Issued) {
+        state.withLock { $0 = issued }
     }
 }

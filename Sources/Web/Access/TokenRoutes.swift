@@ -46,7 +46,7 @@ extension WebService {
     ) -> Route {
         Route(method: .post, path: path, members: Body.form.members) { request, context in
             let write: KeyedWrite<Body> = try await keyedWrite(request, context)
-            let secret = IssuedSecret()
+            let secret = IssuedSecret<IssuedToken>()
             var answer = try await write.once { ranking, write in
                 let issued = try await issue(ranking, write)
                 secret.keep(issued)

@@ -10,7 +10,6 @@ import Synchronization
 /// A right token is accepted whatever other clients at its address do. If the address has sent too many requests or
 /// false tokens, its tokens are checked one after the other, which needs one connection to the database, and only a
 /// false one is refused.
-/// at one after the other, which costs one connection to the database, and only a false one is refused.
 final class RequestLimits: Sendable {
     private struct State {
         var addresses: LimitedClients<NetworkAddress>?
@@ -73,6 +72,21 @@ final class RequestLimits: Sendable {
         }
     }
 
+    /// Checks a password or the secret of an invitation. A wrong one counts against the address like a false token; from an
+    /// address with too many of them none is checked.
+    func guessing<T>(_ client: Client, _ check: () async throws -> T) async throws -> T {
+        let (key, now) = (client.address?.client, now())
+        if let key, let wait = state.withLock({ $0.failures?.wait(key, at: now) }) {
+            throw Problem.tooManyFailures(wait)
+        }
+        do {
+            return try await check()
+        } catch let error as RankingError where [.loginRefused, .invitationUnknown].contains(error) {
+            if let key { state.withLock { $0.failures?.count(key, at: now) } }
+            throw error
+        }
+    }
+
     private func look<Proof>(_ admission: Admission, _ prove: () async throws -> Proof) async throws -> Proof {
         guard case .doubted(let tooMany) = admission else { return try await prove() }
         guard doubted.waitingCount < Self.mostDoubted else { throw tooMany.problem }
@@ -123,8 +137,8 @@ extension Problem {
 
     static func tooManyFailures(_ wait: Duration) -> Problem {
         tooMany(
-            "too_many_failures", wait, "توکن‌های نادرست بیش از اندازه بوده است؛ بعداً دوباره بکوشید.",
-            "Too many wrong tokens came from your address. Try again later.")
+            "too_many_failures", wait, "توکن‌ها یا گذرواژه‌های نادرست بیش از اندازه بوده است؛ بعداً دوباره بکوشید.",
+            "Too many wrong tokens or passwords came from your address. Try again later.")
     }
 
     private static func tooMany(_ code: String, _ wait: Duration, _ persian: String, _ english: String) -> Problem {

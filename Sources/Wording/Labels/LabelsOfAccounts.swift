@@ -32,6 +32,7 @@ extension Label {
     package static let recordHolds = Label("holds", "درست", "Holds")
     package static let revokedAt = Label("revoked_at", "ابطال", "Revoked at")
     package static let role = Label("role", "نقش", "Role")
+    package static let secret = Label("secret", "رمز دعوت", "Secret")
     package static let subject = Label("subject", "موضوع", "Subject")
     package static let token = Label("token", "توکن", "Token")
 }

@@ -10,7 +10,8 @@ struct ErrorCodeTests {
     private static let notOfSQL: Set<RankingError.Code> = [
         .stepWaits, .evidenceIsInfected, .evidenceNotScanned,
         .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled,
-        .identityUnknown, .unknownIndicatorSheet, .invalid, .constraintViolated, .conflict, .othersAreUnderWay,
+        .identityUnknown, .loginRefused, .passwordIsWeak, .tooManyLogins, .unknownIndicatorSheet, .invalid,
+        .constraintViolated, .conflict, .othersAreUnderWay,
         .tookTooLong, .noFreeConnection, .outcomeUnknown, .unavailable, .databaseFull, .notMigrated, .failed,
     ]
 

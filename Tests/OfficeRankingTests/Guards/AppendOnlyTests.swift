@@ -39,6 +39,7 @@ struct AppendOnlyTests {
                 "step_overrule", "release", "amendment", "draft",
                 "evidence", "evidence_content",
                 "appeal",
+                "account_password", "invitation",
             ]
             for table in tables {
                 for statement in ["delete from registry.\(table)", "truncate registry.\(table) cascade"] {
@@ -87,7 +88,7 @@ struct AppendOnlyTests {
                 unguarded == [
                     "account_office", "account_province", "account_region", "account_share", "act_head",
                     "answered_request", "association", "case_transition", "city_name", "code_version", "import_kind",
-                    "import_reference",
+                    "import_reference", "login_attempt",
                     "migration", "region", "role", "role_permission",
                     "step_failure",
                 ])

@@ -26,7 +26,8 @@ struct ConstraintAttempt {
 }
 
 let constraintAttempts =
-    attemptsOnAccountsAndRecord + attemptsOnAccess + attemptsOnPlaces + attemptsOnOffices + attemptsOnSchemesAndPeriods
+    attemptsOnAccountsAndRecord + attemptsOnAccess + attemptsOnLogins + attemptsOnPlaces + attemptsOnOffices
+    + attemptsOnSchemesAndPeriods
     + attemptsOnFacts + attemptsOnResults + attemptsOnAssessments + attemptsOnServices + attemptsOnRequests
     + attemptsOnDatesAndMessages + attemptsOnPublications + attemptsOnSources + attemptsOnSubmissions
     + attemptsOnDrafts + attemptsOnFrozenFacts + attemptsOnSteps

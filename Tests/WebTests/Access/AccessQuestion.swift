@@ -74,6 +74,9 @@ struct AccessQuestion: Sendable {
                 || Self.openFolders.contains { path.hasPrefix($0) })
     }
 
+    /// A password or a secret is the proof here, not a token.
+    var needsNoAccount: Bool { method == .post && ["/v1/sessions", "/v1/invitations/accept"].contains(path) }
+
     private static let openFolders = [
         "/v1/publications", "/v1/schemes", "/v1/services", "/v1/distribution", "/v1/indicators", "/v1/record/heads",
     ]

@@ -21,6 +21,7 @@ enum AccessTable {
         reviews,
         appeals,
         recordProofs,
+        logins,
     ].flatMap(\.self)
 
     private static let open: [AccessQuestion] = [
@@ -297,12 +298,16 @@ enum AccessTable {
         .get("/v1/me", nil, .rows(1)),
         .get(
             "/v1/accounts", nil, .rows(6 + AccessRole.allCases.compactMap(\.made).count),
-            but: [.province: .rows(1), .agency: .rows(1), .system: .rows(1)]),
+            // The province sees the accounts of its offices, too.
+            but: [
+                .province: .rows(2), .reviewer: .rows(1), .group: .rows(1), .agency: .rows(1), .system: .rows(1),
+            ]),
         .get("/v1/roles"),
         .write(.post, "/v1/accounts"),
         .write(.put, "/v1/accounts/{account}/role", "/v1/accounts/spare/role"),
-        .write(.post, "/v1/accounts/{account}/disable", "/v1/accounts/spare/disable"),
-        .write(.post, "/v1/accounts/{account}/enable", "/v1/accounts/spare/enable"),
+        .write(
+            .post, "/v1/accounts/{account}/disable", "/v1/accounts/spare/disable", but: [.province: .hidden]),
+        .write(.post, "/v1/accounts/{account}/enable", "/v1/accounts/spare/enable", but: [.province: .hidden]),
     ]
 
     private static let token = #"{"label": "x", "expires_at": "2100-01-01T00:00:00.5+03:30"}"#

@@ -214,6 +214,12 @@ extension Counterpart {
             ["name": "account", "--province": "provinces", "--region": "regions", "--office": "offices"]),
         "account disable": .route("POST /v1/accounts/{account}/disable", ["name": "account"]),
         "account enable": .route("POST /v1/accounts/{account}/enable", ["name": "account"]),
+        "account invite": .route("POST /v1/invitations", ["name": "account"]),
+        "account hand-over": .route("POST /v1/invitations/hand-over", ["name": "account"]),
+        "account withdraw": .route("POST /v1/invitations/withdraw", ["name": "account"]),
+        "account accept": .route("POST /v1/invitations/accept"),
+        "account password": .route("PUT /v1/me/password"),
+        "account unlock": .route("POST /v1/accounts/{account}/unlock", ["name": "account"]),
         "account token issue": .route(
             "POST /v1/accounts/{account}/tokens", ["name": "account", "--days": "expires_at"]),
         "account token list": .route("GET /v1/tokens", ["name": "account"]),

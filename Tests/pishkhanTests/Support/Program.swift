@@ -13,8 +13,8 @@ struct Program: Sendable {
         let errors: String
     }
 
-    func run(_ arguments: [String]) async throws -> Run {
-        try await run(Self.binary(), arguments)
+    func run(_ arguments: [String], input: String? = nil) async throws -> Run {
+        try await run(Self.binary(), arguments, input: input)
     }
 
     /// On a terminal of its own, where output and errors are one stream.
@@ -34,7 +34,7 @@ struct Program: Sendable {
     static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
-    private func run(_ executable: URL, _ arguments: [String]) async throws -> Run {
+    private func run(_ executable: URL, _ arguments: [String], input: String? = nil) async throws -> Run {
         let child = Process()
         child.executableURL = executable
         child.arguments = arguments
@@ -44,7 +44,7 @@ struct Program: Sendable {
         let files = [try OutputFile(), try OutputFile()]
         child.standardOutput = files[0].file
         child.standardError = files[1].file
-        child.standardInput = FileHandle.nullDevice
+        child.standardInput = try input.map { try Self.file(with: $0) } ?? FileHandle.nullDevice
         await withCheckedContinuation { continuation in
             child.terminationHandler = { _ in continuation.resume() }
             do {
@@ -54,6 +54,15 @@ struct Program: Sendable {
             }
         }
         return Run(status: child.terminationStatus, output: try files[0].text(), errors: try files[1].text())
+    }
+
+    /// A file that has no name any more when it is read.
+    private static func file(with text: String) throws -> FileHandle {
+        let url = FileManager.default.temporaryDirectory.appending(path: "pishkhan-input-\(UUID().uuidString)")
+        try Data(text.utf8).write(to: url)
+        let file = try FileHandle(forReadingFrom: url)
+        try FileManager.default.removeItem(at: url)
+        return file
     }
 
     private struct OutputFile {

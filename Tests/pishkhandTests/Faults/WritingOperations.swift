@@ -54,7 +54,8 @@ extension WritingOperation {
     /// are numbers of tokens, which nobody knows before a killed daemon has used numbers up. Operations of which it tells
     /// nothing come last, as the description shows them.
     static func story() throws -> [WritingOperation] {
-        let told = try schemesAndPeriod() + files + forms + evidence + register + tokens + steps
+        let told =
+            try schemesAndPeriod() + files + forms + evidence + register + tokens + invitations + steps
         let names = Set(told.map(\.operation)).union(ofOffices)
         let others = try DescribedOperation.all().filter { $0.isWrite && !names.contains($0.description) }
         return try told + others.map { try WritingOperation($0) }
@@ -186,6 +187,18 @@ extension WritingOperation {
         post("/v1/accounts/audit.desk/tokens", as: "/v1/accounts/{account}/tokens"),
         post("/v1/tokens/{newest}/rotate", as: "/v1/tokens/{token}/rotate"),
         post("/v1/tokens/{newest}/revoke", as: "/v1/tokens/{token}/revoke"),
+    ]
+
+    /// A hand-over is an act besides its invitation; nobody failed to log in, so that there is nothing to unlock.
+    private static let invitations: [WritingOperation] = [
+        post("/v1/invitations"), post("/v1/invitations/withdraw"),
+        WritingOperation(
+            "POST /v1/invitations/hand-over",
+            Write(
+                "/v1/invitations/hand-over",
+                #"{"office": "N-1", "account": "new.holder", "person": "the new holder"}"#), acts: 2),
+        WritingOperation(
+            "POST /v1/accounts/{account}/unlock", Write("/v1/accounts/audit.desk/unlock"), acts: 0),
     ]
 
     private static let steps = [

@@ -109,22 +109,35 @@ end
 $$;
 grant execute on function ranking.change_role(text, text, text[], text, integer[], text[], text) to pishkhan_app;
 
--- True if it was active before. From now on its tokens are not accepted.
+-- Refuses an account outside the actor's scope as one that does not exist.
+create function ranking.require_reach(account_id integer, name text) returns void
+language plpgsql stable security definer set search_path = registry, pg_temp as $$
+begin
+    if not registry.actor_reaches(require_reach.account_id) then
+        raise exception using errcode = 'RK502', message = 'unknown_account', detail = require_reach.name;
+    end if;
+end
+$$;
+
+-- True if it was active before. From now on its tokens are not accepted, and its sessions are over. A region disables
+-- accounts of its own provinces' offices only.
 create function ranking.disable_account(name text, reason text) returns boolean
 language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     account registry.account;
 begin
-    perform ranking.require_national('disable_account');
+    perform ranking.require_permission('disable_account');
     if coalesce(trim(disable_account.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
     account := ranking.locked_account(disable_account.name);
+    perform ranking.require_reach(account.id, account.name);
     perform ranking.require_other_person(account.person);
     if not account.is_active then
         return false;
     end if;
     update registry.account a set is_active = false where a.id = account.id;
+    perform ranking.end_sessions(account.id, null);
     perform registry.record_act('disable_account', disable_account.name, disable_account.reason, '{}');
     return true;
 end
@@ -136,11 +149,12 @@ language plpgsql security definer set search_path = registry, pg_temp as $$
 declare
     account registry.account;
 begin
-    perform ranking.require_national('enable_account');
+    perform ranking.require_permission('enable_account');
     if coalesce(trim(enable_account.reason), '') = '' then
         raise exception using errcode = 'RK105', message = 'reason_is_required';
     end if;
     account := ranking.locked_account(enable_account.name);
+    perform ranking.require_reach(account.id, account.name);
     perform ranking.require_other_person(account.person);
     if account.is_active then
         return false;

@@ -1,5 +1,6 @@
 -- Owner: pishkhan_views
--- Accounts, their tokens and their roles, without digests. An account sees itself; with `read_accounts` it sees all.
+-- Accounts, their tokens and their roles, without digests. An account sees itself; with `read_accounts` it sees all, and
+-- with `invite_account` those of its provinces' offices. Sessions are no tokens that anybody was given, and are not listed.
 
 create view ranking.role with (security_barrier) as
 select r.name, r.title_fa, r.title_en, r.scope, r.is_built_in,
@@ -20,7 +21,8 @@ select a.id, a.name, a.person, a.role, r.title_fa as role_title_fa, r.title_en a
 from registry.account a
 join registry.role r on r.name = a.role
 left join registry.agency g on g.id = a.agency_id
-where (select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active);
+where (select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active)
+    or a.id = any ((select registry.reachable_accounts())::integer[]);
 
 create view ranking.access_token with (security_barrier) as
 select t.id, a.name as account, t.label, t.made_at, t.expires_at, t.revoked_at,
@@ -28,7 +30,8 @@ select t.id, a.name as account, t.label, t.made_at, t.expires_at, t.revoked_at,
 from registry.access_token t
 join registry.account a on a.id = t.account_id
 join registry.role r on r.name = a.role
-where (select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active);
+where not t.is_session
+    and ((select registry.actor_may('read_accounts')) or (a.id = (select registry.actor()) and a.is_active));
 
 create view ranking.external_identity with (security_barrier) as
 select i.issuer, i.subject, a.name as account, i.linked_at,

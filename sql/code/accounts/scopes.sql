@@ -1,5 +1,5 @@
 -- Owner: pishkhan_owner
--- Replaces the scope of an account. The owner of the tables owns this, because no other role may delete.
+-- Replaces or widens the scope of an account. The owner of the tables owns this, because no other role may delete.
 
 -- Provinces by code or name, regions by number, offices by code.
 create function ranking.assign_scope(account_id integer, provinces text[], regions integer[], offices text[]) returns void
@@ -32,3 +32,21 @@ begin
 end
 $$;
 grant execute on function ranking.assign_scope(integer, text[], integer[], text[]) to pishkhan_commands;
+
+-- Gives an office to the account of an office, for its present holder. An account keeps its other offices.
+create function ranking.give_office(account_id integer, office_id bigint) returns void
+language plpgsql security definer set search_path = registry, pg_temp as $$
+begin
+    if not registry.actor_may('invite_account')
+        or not exists (select from registry.office o where o.id = give_office.office_id
+                       and o.province_id = any (registry.actor_provinces())) then
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'invite_account';
+    end if;
+    insert into registry.account_office as own (account_id, office_id, province_id, holder_id)
+    select give_office.account_id, o.id, o.province_id, o.holder_id
+    from registry.office o where o.id = give_office.office_id
+    on conflict on constraint account_office_pkey do update
+    set province_id = excluded.province_id, holder_id = excluded.holder_id;
+end
+$$;
+grant execute on function ranking.give_office(integer, bigint) to pishkhan_commands;

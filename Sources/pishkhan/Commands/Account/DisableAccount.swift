@@ -8,7 +8,8 @@ struct DisableAccount: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "disable",
         abstract: "Disables an account: its tokens are refused until it is enabled again.",
-        discussion: "حساب را غیرفعال می‌کند؛ توکن‌هایش دیگر کار نمی‌کنند.")
+        discussion: "حساب را غیرفعال می‌کند؛ توکن‌ها و گذرواژه‌اش دیگر کار نمی‌کنند.",
+        aliases: ["suspend"])
 
     @Argument(help: "Name of the account. نام حساب.")
     var name: String
@@ -32,7 +33,8 @@ struct EnableAccount: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "enable",
         abstract: "Enables a disabled account again.",
-        discussion: "حساب غیرفعال را دوباره فعال می‌کند.")
+        discussion: "حساب غیرفعال را دوباره فعال می‌کند.",
+        aliases: ["resume"])
 
     @Argument(help: "Name of the account. نام حساب.")
     var name: String

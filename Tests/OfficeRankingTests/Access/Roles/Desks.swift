@@ -35,6 +35,8 @@ struct RoleDesk: Sendable, CustomStringConvertible {
             permissions: forms.union([
                 "import", "import_register", "record_violations", "correct_office", "register_contract", "end_contract",
                 "add_evidence", "attach_evidence",
+                "invite_account", "withdraw_invitation", "hand_over_account", "unlock_login", "disable_account",
+                "enable_account",
             ]),
             reads: ["read_registry", "read_work_list"]),
         RoleDesk(

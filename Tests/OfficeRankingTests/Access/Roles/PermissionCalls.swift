@@ -18,6 +18,7 @@ private let noHash = "repeat('0', 64)"
 let everyCall: [PermissionCall] =
     callsOfPeriods + callsOfClock + callsOfForms + callsOfImports + callsOfPlaces + callsOfOffices + callsOfServices
     + callsOfAccounts
+    + callsOfLogins
     + callsOfCases
     + callsOfReviews
     + callsOfEvidence
@@ -197,8 +198,8 @@ private let callsOfAccounts = [
     PermissionCall(
         permission: "change_role", call: "change_role('spare', 'provincial', '{01}', null, '{}', '{}', 'x')",
         isNational: true),
-    PermissionCall(permission: "disable_account", call: "disable_account('spare', 'x')", isNational: true),
-    PermissionCall(permission: "enable_account", call: "enable_account('spare', 'x')", isNational: true),
+    PermissionCall(permission: "disable_account", call: "disable_account('office.desk', 'x')"),
+    PermissionCall(permission: "enable_account", call: "enable_account('office.desk', 'x')"),
     PermissionCall(
         permission: "issue_token", call: "issue_token('spare', 'x', sha256('y'), now() + interval '1 day')",
         isNational: true),
@@ -215,8 +216,21 @@ private let callsOfAccounts = [
     PermissionCall(permission: "unlink_identity", call: "unlink_identity('i', 's', 'x')", isNational: true),
 ]
 
-/// Command functions that change nothing but the caller's own landing rows and requests, or nothing at all.
+private let callsOfLogins = [
+    PermissionCall(
+        permission: "invite_account", call: "invite_account('office.desk', null, null, sha256('y'))",
+        elsewhere: "invite_account('new', 'new', 'T-1', sha256('y'))"),
+    PermissionCall(
+        permission: "hand_over_account", call: "hand_over_account('G-1', 'new', 'new', sha256('y'))",
+        elsewhere: "hand_over_account('T-1', 'new', 'new', sha256('y'))"),
+    PermissionCall(permission: "withdraw_invitation", call: "withdraw_invitation('office.desk', 'x')"),
+    PermissionCall(permission: "unlock_login", call: "unlock_login('office.desk', 'x')"),
+]
+
+/// Command functions that change nothing but the caller's own landing rows, requests and password, or nothing at all; and
+/// those of a log-in, where nobody acts yet and a password or a secret is the proof.
 let functionsWithoutPermission = [
+    "accept_invitation", "begin_login", "change_password", "close_session", "open_session", "renew_password",
     "act_as", "answer_request", "begin_attempt", "begin_dry_run", "begin_request", "clear_run", "clear_staging",
     "end_attempt", "keep_findings", "make_room_for_findings", "may_keep_findings", "next_revision", "note_attempt",
     "note_kinds",
