@@ -25,11 +25,11 @@ begin
     select * into proved from registry.act a
     where a.id = act_receipt.act and (a.actor_id = registry.actor() or registry.actor_may('read_record'));
     if proved.id is null or not registry.actor_is_known() then
-        raise exception using errcode = 'RK620', message = 'unknown_act', detail = act_receipt.act::text;
+        raise exception using errcode = 'RK640', message = 'unknown_act', detail = act_receipt.act::text;
     end if;
     select * into head from registry.record_head h where h.act_count >= proved.id order by h.act_count limit 1;
     if head.act_count is null then
-        raise exception using errcode = 'RK313', message = 'act_not_covered_yet', detail = act_receipt.act::text;
+        raise exception using errcode = 'RK340', message = 'act_not_covered_yet', detail = act_receipt.act::text;
     end if;
     return query
     select registry.act_text(proved), encode(proved.previous_hash, 'hex'), head.act_count, encode(head.root, 'hex'),
