@@ -40,7 +40,7 @@ package enum AppealAnswer {
         AnswerColumn(.appeal, .number), AnswerColumn(.office), AnswerColumn(.province, for: .programs),
         AnswerColumn(.criterion, for: .peopleWhenFilled), AnswerColumn(.claimedValue, .number, for: .peopleWhenFilled),
         AnswerColumn(.decisionNumber, for: .peopleWhenFilled), AnswerColumn(.grounds), AnswerColumn(.filedAt),
-        AnswerColumn(.decideBy), AnswerColumn(.isDecisive), AnswerColumn(.rankBefore, .number),
+        AnswerColumn(.decideBy), AnswerColumn(.isDecisive), AnswerColumn(.rankAppealed, .number),
         AnswerColumn(.rankIfUpheld, .number), AnswerColumn(.standing),
         AnswerColumn(.decidedValue, .number, for: .peopleWhenFilled), AnswerColumn(.reason, for: .peopleWhenFilled),
         AnswerColumn(.decidedAt, for: .peopleWhenFilled), AnswerColumn(.bySilence, for: .programs),

@@ -18,9 +18,8 @@ extension Label {
     package static let flaggedOffices = Label(
         "flagged", "دفترهای با اعتراض رسیدگی‌نشده", "Offices with a pending appeal")
     package static let grounds = Label("grounds", "دلیل اعتراض", "Grounds")
-    package static let isDecisive = Label("is_decisive", "رتبه را عوض می‌کند", "Decisive")
     package static let medianDays = Label("median_days", "میانهٔ روزها تا رأی", "Median days")
-    package static let rankBefore = Label("rank_before", "رتبهٔ مورد اعتراض", "Rank appealed")
+    package static let rankAppealed = Label("rank_before", "رتبهٔ مورد اعتراض", "Rank appealed")
     package static let rankChanged = Label("rank_changed", "رتبهٔ عوض‌شده", "Rank changed")
     package static let rankIfUpheld = Label("rank_if_upheld", "رتبه در صورت پذیرش", "Rank if upheld")
     package static let settledAppeals = Label("settled", "رأی با گذشت مهلت", "Decided by silence")

@@ -21,7 +21,6 @@ extension Label {
     package static let reopenedItems = Label("reopened", "دوباره اظهارشده", "Said again")
     package static let replyIsCut = Label("reply_is_cut", "مهلت کوتاه‌شده", "Days are cut")
     package static let replyUntil = Label("reply_until", "مهلت پاسخ دفتر", "Answer until")
-    package static let source = Label("source", "منبع", "Source")
     package static let submission = Label("submission", "شمارهٔ اظهار", "Submission")
     package static let waitingItems = Label("items", "تعداد موردها", "Items")
     package static let waitsSince = Label("waits_since", "در انتظار از", "Waits since")
