@@ -100,7 +100,7 @@ struct EvidenceRouteTests {
             try await fixture.ranking.planPeriod(firstHalf)
             try await fixture.ranking.openPeriod(firstHalf, scheme: "small", version: 1)
             try await fixture.take(.offices, WebFixture.offices)
-            try await fixture.take(.declarations, "office_code,staff\nG-1,7\nT-1,4\n")
+            try await fixture.take(.declarations, "office_code,staff\nG-1,7\nT-1,4\n", firstHalf)
             try await body(fixture, try await fixture.visitor())
         }
     }

@@ -34,6 +34,9 @@ begin
 end
 $$;
 
+grant execute on function registry.jalali_new_year(integer), registry.jalali_months_later(date, integer)
+    to pishkhan_commands;
+
 -- The provinces whose evidence the actor may read.
 create or replace function registry.actor_evidence_provinces() returns integer[]
 language plpgsql stable security definer set search_path = registry, pg_temp as $$

@@ -101,7 +101,7 @@ struct AttachedEvidenceTests {
             #expect(refused.effect == .refused && report.first.map(\.code) == [.evidenceMissing])
             #expect(try await fixture.review(as: "reviewer") == "RK206 evidence_missing")
             // Another value than the declared one is a correction, which needs a reason and no file.
-            try await fixture.take(.reviews, "office_code,staff_confirmed,reason\nG-2,4,seen\n", as: reviewer)
+            try await fixture.take(.reviews, "office_code,staff_confirmed,review_reason\nG-2,4,seen\n", as: reviewer)
             let number = try await fixture.addEvidence()
             try await fixture.ranking.attachEvidence([number], of: "G-1", in: Fixture.firstHalf)
             #expect(try await fixture.review(as: "reviewer") == "accepted")
@@ -156,8 +156,8 @@ struct AttachedEvidenceTests {
     @Test(
         "plain SQL attaches evidence only as its actor, now, and to what was said",
         arguments: [
-            ("operator", "{}", "accepted"), ("operator", #"{"actor_id": 4711}"#, "RK511 not_the_actor"),
-            ("operator", #"{"person_id": 4711}"#, "RK511 not_the_actor"),
+            ("operator", "{}", "accepted"), ("operator", #"{"actor_id": 2}"#, "RK511 not_the_actor"),
+            ("operator", #"{"person_id": 2}"#, "RK511 not_the_actor"),
             ("operator", #"{"attached_at": "2020-01-01"}"#, "RK511 not_the_actor"),
             ("auditor", "{}", "RK201 source_of_another"),
             ("operator", #"{"province_id": 2}"#, "23514 evidence_supports_what_was_said"),
@@ -196,7 +196,7 @@ struct AttachedEvidenceTests {
                     "RK303 entry_is_fixed"
                 ),
                 ("clock", Self.copied, "RK504 permission_missing"),
-                ("operator", Self.copied.replacing("registry.actor()", with: "4711"), "RK511 not_the_actor"),
+                ("operator", Self.copied.replacing("registry.actor()", with: "2"), "RK511 not_the_actor"),
                 ("operator", Self.copied.replacing("current_date", with: "current_date + 2"), "RK110 day_in_future"),
                 ("operator", Self.copied, "accepted"),
             ] {
