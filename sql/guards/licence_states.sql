@@ -1,9 +1,9 @@
 -- The licence state of an office on a day: the worse of what the register says and of what sanctions that hold on that
--- day make of it. The views, the ceilings and the census call these functions. The owner of the tables owns them, because
--- everybody meets the state of every office, and only few may read the cases behind it.
+-- day make of it. The views, the ceilings and the census call these functions. The owner of the tables owns them,
+-- because everybody meets the state of every office, and only few may read the cases behind it.
 
--- Both states are of one office on one day. A sanction never lifts a state of the register, nor does the register lift a
--- sanction.
+-- Both states are of one office on one day. A sanction never lifts a state of the register, nor does the register lift
+-- a sanction.
 create or replace function registry.licence_state(registered text, sanctioned text) returns text
 language sql immutable
 as $$

@@ -16,8 +16,8 @@ extension RankingDatabase {
         }
     }
 
-    /// Takes the next step of a case. A reply or an objection is the office's own step: it has the day of today, whatever
-    /// day is given.
+    /// Takes the next step of a case. A reply or an objection is the office's own step: it has the day of today,
+    /// whatever day is given.
     /// - Returns: the number of the step.
     @discardableResult
     public func takeCaseStep(_ step: NewCaseStep, in caseID: Int) async throws -> Int {

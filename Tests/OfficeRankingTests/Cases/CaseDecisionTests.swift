@@ -24,7 +24,10 @@ struct CaseDecisionTests {
             // Its decision by a file alone.
             #expect(try await penalty("G-1") == 5_000)
             let known = try await fixture.number(
-                "select count(*) from registry.census_fact f cross join unnest(f.decision_number) known (decision) where decision in ('1', '3')"
+                """
+                select count(*) from registry.census_fact f cross join unnest(f.decision_number) known (decision)
+                where known.decision in ('1', '3')
+                """
             )
             #expect(known == 0)
         }

@@ -44,7 +44,8 @@ extension Fixture {
         try await administrator { connection in
             try await connection.execute(
                 script: """
-                    insert into registry.account (name, person, role) values ('committee.again', 'committee.one', 'committee');
+                    insert into registry.account (name, person, role)
+                    values ('committee.again', 'committee.one', 'committee');
                     insert into registry.account_province
                     select a.id, p.id from registry.account a, registry.province p
                     where a.name = 'committee.again' and p.code in ('01', '23');

@@ -94,8 +94,10 @@ struct CaseOrderTests {
             try await expectAnswer("23514 step_is_of_its_own_party") {
                 try await fixture.application(as: "committee.one") {
                     try await $0.query(
-                        "select ranking.take_case_step(\(id)::integer, 'objection', '2026-01-01', 'x', null, false, null, null, null)"
-                    )
+                        """
+                        select ranking.take_case_step(
+                            \(id)::integer, 'objection', '2026-01-01', 'x', null, false, null, null, null)
+                        """)
                 }
             }
             await expectRefusal(.permissionMissing(permission: "take_case_step")) {
@@ -133,35 +135,36 @@ struct CaseOrderTests {
 
     /// A case whose newest step is this one, written past every guard; it has a decision of another person.
     private func caseAt(_ after: String, _ fixture: Fixture) async throws -> Int {
-        let earlier =
-            ["start", "decision", "recorded"].contains(after)
-            ? ""
-            : "insert into registry.case_step \(Self.columns) select c.id, 4, 'decision', 'hearing', '2222-01-01', c.office_id, c.province_id, '2021-05-01', false, 'x', 2, a.person_id from made c, registry.account a where a.id = 2;"
-        let until = after == "notice" || after == "decision" ? "'2222-01-01'::date" : "null::date"
-        let newest =
-            after == "start"
-            ? ""
-            : """
-            insert into registry.case_step \(Self.columns)
-            select c.id, 5, '\(after)', 'x', \(until), c.office_id, c.province_id, '2021-05-01',
-                '\(after)' in ('dropped', 'annulled'), 'x', 1, a.person_id from made c, registry.account a where a.id = 1;
-            """
+        let decided = row(4, "decision", by: 2)
+        let newest = row(5, after, by: 1)
         try await fixture.tamper(
             """
-            create temporary table made as
-            with made as (
+            create temporary table made (id integer);
+            with opened as (
                 insert into registry.violation_case (number, province_id, office_id, holder_id, kind)
-                select 'at \(after)', o.province_id, o.id, o.holder_id, 'overcharging' from registry.office o where o.code = 'G-1'
-                returning *)
-            select * from made;
-            \(earlier)
-            \(newest)
+                select 'at \(after)', o.province_id, o.id, o.holder_id, 'overcharging'
+                from registry.office o where o.code = 'G-1'
+                returning id)
+            insert into made select opened.id from opened;
+            \(["start", "decision", "recorded"].contains(after) ? "" : decided)
+            \(after == "start" ? "" : newest)
             """)
         return try await fixture.number("select id from registry.violation_case where number = \("at \(after)")")
     }
 
+    private func row(_ number: Int, _ step: String, by person: Int) -> String {
+        let until = ["notice", "decision"].contains(step) ? "date '2222-01-01'" : "null"
+        return """
+            insert into registry.case_step \(Self.columns)
+            select c.id, \(number), '\(step)', 'x', \(until), c.office_id, c.province_id, '2021-05-01',
+                '\(step)' in ('dropped', 'annulled'), 'x', a.id, a.person_id
+            from made join registry.violation_case c on c.id = made.id, registry.account a where a.id = \(person);
+            """
+    }
+
     private static let columns = """
-        (case_id, number, step, after, answer_until, office_id, province_id, taken_on, ends_sanctions, text, actor_id, person_id)
+        (case_id, number, step, after, answer_until, office_id, province_id, taken_on, ends_sanctions, text, actor_id,
+        person_id)
         """
 
     /// One step by plain SQL of the tables' owner, in a transaction that is rolled back; the answer tells nothing else.

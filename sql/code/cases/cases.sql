@@ -19,10 +19,11 @@ $$;
 create function ranking.holder_on(office_id bigint, day date) returns bigint
 language sql stable security definer set search_path = registry, pg_temp as $$
     select version.holder_id
-    from (select h.holder_id, h.effective_on, h.revision from registry.office_history h
-          where h.id = holder_on.office_id
-          union all
-          select o.holder_id, o.effective_on, o.revision from registry.office o where o.id = holder_on.office_id) version
+    from (
+        select h.holder_id, h.effective_on, h.revision from registry.office_history h where h.id = holder_on.office_id
+        union all
+        select o.holder_id, o.effective_on, o.revision from registry.office o where o.id = holder_on.office_id
+    ) version
     order by version.effective_on <= holder_on.day desc,
         case when version.effective_on <= holder_on.day then version.effective_on end desc,
         version.effective_on, version.revision desc limit 1
@@ -155,8 +156,8 @@ end
 $$;
 grant execute on function ranking.answer_case(integer, text, text) to pishkhan_app;
 
--- A final decision on paper, with its sanction if it has one; also one that a file has brought. Returns the number of the
--- case.
+-- A final decision on paper, with its sanction if it has one; also one that a file has brought. Returns the number of
+-- the case.
 create function ranking.record_decision(
     office text, number text, kind text, day date, words text, sanction text, holds_from date, holds_until date
 ) returns integer

@@ -9,7 +9,7 @@ language sql stable set search_path = registry, pg_temp as $$
     where r.kind = title_of_violation.kind order by r.scheme_id desc limit 1
 $$;
 
--- Every case with its newest step, and every decision that came by a file: a decision of a case that was not heard here.
+-- Every case with its newest step, and every decision that came by a file: of a case that was not heard here.
 -- The planner inlines this function.
 create function ranking.known_cases()
 returns table (
