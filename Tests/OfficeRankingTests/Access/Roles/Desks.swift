@@ -2,6 +2,7 @@ import Foundation
 import OfficeRanking
 import Postgres
 import RankingRules
+import TestDatabase
 
 /// A role, its account in the fixture, and the permissions that it is meant to have.
 struct RoleDesk: Sendable, CustomStringConvertible {
