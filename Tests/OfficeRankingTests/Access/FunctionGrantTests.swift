@@ -148,7 +148,8 @@ private let calledThroughViews: Set = [
     "registry.actor_censuses", "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
     "registry.actor_offices", "registry.actor_provinces",
     "registry.actor_runs", "registry.adjusted_total", "registry.name_key", "registry.next_step",
-    "registry.published_censuses", "registry.published_runs", "registry.readable_attempt_accounts",
+    "registry.published_censuses", "registry.published_runs", "registry.reachable_accounts",
+    "registry.readable_attempt_accounts",
     "registry.start_of_day", "registry.step_instant", "registry.unpublished_censuses", "registry.unpublished_runs",
 ]
 
