@@ -36,7 +36,7 @@ begin
         group by a.id having bool_and(own.province_id = any (provinces)));
 end
 $$;
-grant execute on function registry.reachable_accounts() to pishkhan_views;
+grant execute on function registry.reachable_accounts() to pishkhan_views, pishkhan_app;
 
 -- Accounts that were made for an earlier holder of an office, and whether they still have another office.
 create or replace function registry.accounts_that_lost(office_id bigint)
