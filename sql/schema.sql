@@ -728,6 +728,53 @@ CREATE TABLE staging.import_finding (
 
 ALTER TABLE staging.import_finding OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.draft (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    source smallint NOT NULL,
+    is_on_behalf boolean NOT NULL,
+    province_id integer NOT NULL,
+    said bigint DEFAULT 0 NOT NULL,
+    value bigint[] NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor_id integer NOT NULL,
+    CONSTRAINT drafted_criteria_are_a_mask CHECK ((said >= 0)),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((updated_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (updated_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE registry.draft OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.submission (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    source smallint NOT NULL,
+    number integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    actor_id integer NOT NULL,
+    person_id integer NOT NULL,
+    import_id bigint,
+    submitted_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    is_withdrawn boolean NOT NULL,
+    is_on_behalf boolean NOT NULL,
+    owner_has_spoken boolean NOT NULL,
+    said bigint NOT NULL,
+    value bigint[] NOT NULL,
+    respondents integer[] DEFAULT '{}'::integer[] NOT NULL,
+    survey_mode text,
+    said_in integer[] NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((submitted_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (submitted_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT only_a_withdrawn_submission_is_empty CHECK ((is_withdrawn = (array_remove(value, NULL::bigint) = '{}'::bigint[]))),
+    CONSTRAINT owner_has_spoken_for_himself CHECK ((owner_has_spoken OR is_on_behalf)),
+    CONSTRAINT respondents_are_counted CHECK ((0 <= ALL (array_remove(respondents, NULL::integer)))),
+    CONSTRAINT submission_arrays_have_equal_lengths CHECK (((cardinality(said_in) = cardinality(value)) AND ((cardinality(respondents) = 0) OR (cardinality(respondents) = cardinality(value))))),
+    CONSTRAINT submission_says_something CHECK ((said > 0)),
+    CONSTRAINT submissions_are_numbered_from_one CHECK ((number >= 1))
+);
+
+ALTER TABLE registry.submission OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.submission_window (
     period_id integer NOT NULL,
     activity text NOT NULL,
@@ -838,6 +885,25 @@ CREATE TABLE registry.amendment (
 
 ALTER TABLE registry.amendment OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.source (
+    scheme_id integer NOT NULL,
+    "position" smallint NOT NULL,
+    code text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    kind text NOT NULL,
+    is_declaration boolean NOT NULL,
+    review text NOT NULL,
+    reply_days smallint,
+    criteria bigint NOT NULL,
+    CONSTRAINT declaration_is_of_values CHECK (((NOT is_declaration) OR (kind = 'values'::text))),
+    CONSTRAINT source_criteria_are_a_mask CHECK ((criteria >= 0)),
+    CONSTRAINT source_kind_is_known CHECK ((kind = ANY (ARRAY['values'::text, 'survey'::text]))),
+    CONSTRAINT source_review_is_known CHECK ((review = ANY (ARRAY['none'::text, 'optional'::text, 'required'::text])))
+);
+
+ALTER TABLE registry.source OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.access_token (
     id integer NOT NULL,
     account_id integer NOT NULL,
@@ -869,25 +935,6 @@ $$;
 
 ALTER FUNCTION registry.actor_fact_provinces() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.source (
-    scheme_id integer NOT NULL,
-    "position" smallint NOT NULL,
-    code text NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    kind text NOT NULL,
-    is_declaration boolean NOT NULL,
-    review text NOT NULL,
-    reply_days smallint,
-    criteria bigint NOT NULL,
-    CONSTRAINT declaration_is_of_values CHECK (((NOT is_declaration) OR (kind = 'values'::text))),
-    CONSTRAINT source_criteria_are_a_mask CHECK ((criteria >= 0)),
-    CONSTRAINT source_kind_is_known CHECK ((kind = ANY (ARRAY['values'::text, 'survey'::text]))),
-    CONSTRAINT source_review_is_known CHECK ((review = ANY (ARRAY['none'::text, 'optional'::text, 'required'::text])))
-);
-
-ALTER TABLE registry.source OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.review (
     office_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -918,36 +965,6 @@ CREATE TABLE registry.review (
 );
 
 ALTER TABLE registry.review OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.submission (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    source smallint NOT NULL,
-    number integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    actor_id integer NOT NULL,
-    person_id integer NOT NULL,
-    import_id bigint,
-    submitted_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
-    is_withdrawn boolean NOT NULL,
-    is_on_behalf boolean NOT NULL,
-    owner_has_spoken boolean NOT NULL,
-    said bigint NOT NULL,
-    value bigint[] NOT NULL,
-    respondents integer[] DEFAULT '{}'::integer[] NOT NULL,
-    survey_mode text,
-    said_in integer[] NOT NULL,
-    CONSTRAINT instants_are_of_the_calendar CHECK (((submitted_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (submitted_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT only_a_withdrawn_submission_is_empty CHECK ((is_withdrawn = (array_remove(value, NULL::bigint) = '{}'::bigint[]))),
-    CONSTRAINT owner_has_spoken_for_himself CHECK ((owner_has_spoken OR is_on_behalf)),
-    CONSTRAINT respondents_are_counted CHECK ((0 <= ALL (array_remove(respondents, NULL::integer)))),
-    CONSTRAINT submission_arrays_have_equal_lengths CHECK (((cardinality(said_in) = cardinality(value)) AND ((cardinality(respondents) = 0) OR (cardinality(respondents) = cardinality(value))))),
-    CONSTRAINT submission_says_something CHECK ((said > 0)),
-    CONSTRAINT submissions_are_numbered_from_one CHECK ((number >= 1))
-);
-
-ALTER TABLE registry.submission OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
     LANGUAGE plpgsql
@@ -1258,6 +1275,22 @@ $$;
 
 ALTER FUNCTION registry.actor_sources() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_speaking() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return array(
+        select registry.speaking(p.id, w.source, w.is_on_behalf)
+        from registry.account a
+        join registry.source_writer w on w.role = a.role
+        join registry.evaluation_period p on p.scheme_id = w.scheme_id
+        where a.id = registry.actor() and a.is_active);
+end
+$$;
+
+ALTER FUNCTION registry.actor_speaking() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1366,6 +1399,17 @@ end
 $$;
 
 ALTER FUNCTION registry.count_refused_rows() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.criteria_of_form(scheme_id integer, source text, kind text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select coalesce(bit_or(1::bigint << c.position::integer), 0) from registry.criterion c
+    where c.scheme_id = criteria_of_form.scheme_id and c.source = criteria_of_form.source
+        and criteria_of_form.kind = any (c.kinds)
+$$;
+
+ALTER FUNCTION registry.criteria_of_form(scheme_id integer, source text, kind text) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.current_instant() RETURNS timestamp with time zone
     LANGUAGE sql STABLE
@@ -1740,6 +1784,38 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_contract_agency() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_draft() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    scheme integer := registry.open_period_scheme(new.period_id);
+    source registry.source;
+    criteria bigint;
+begin
+    select * into source from registry.source s where s.scheme_id = scheme and s.position = new.source;
+    if new.actor_id is distinct from registry.actor() then
+        raise exception using errcode = 'RK511', message = 'not_the_actor';
+    end if;
+    if registry.actor_speaks_on_behalf(scheme, new.source) is distinct from new.is_on_behalf then
+        raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
+    end if;
+    criteria := registry.criteria_of_form(scheme, source.code,
+        (select o.kind from registry.office o where o.id = new.office_id));
+    if new.said & ~criteria <> 0
+        or cardinality(new.value) <> (select count(*) from registry.criterion c where c.scheme_id = scheme)
+        or exists (select from unnest(new.value) with ordinality given (value, index)
+                   where given.value is not null and new.said & (1::bigint << (given.index - 1)::integer) = 0) then
+        perform registry.refuse_constraint('draft_speaks_of_its_criteria');
+    end if;
+    new.version := case tg_op when 'INSERT' then 0 else old.version + 1 end;
+    new.updated_at := clock_timestamp();
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_draft() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_external_identity() RETURNS trigger
     LANGUAGE plpgsql
@@ -2540,6 +2616,14 @@ end
 $$;
 
 ALTER FUNCTION registry.set_account_person() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.speaking(period_id integer, source smallint, is_on_behalf boolean) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((((period_id)::bigint * 512) + (source * 2)) + (is_on_behalf)::integer);
+END;
+
+ALTER FUNCTION registry.speaking(period_id integer, source smallint, is_on_behalf boolean) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.unpublished_censuses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -3489,6 +3573,9 @@ ALTER TABLE ONLY registry.delegation_place
 ALTER TABLE ONLY registry.delegation_version
     ADD CONSTRAINT delegation_version_pkey PRIMARY KEY (delegation_id, revision);
 
+ALTER TABLE ONLY registry.draft
+    ADD CONSTRAINT draft_pkey PRIMARY KEY (office_id, period_id, source, is_on_behalf);
+
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_pkey PRIMARY KEY (id);
 
@@ -3798,6 +3885,12 @@ CREATE INDEX delegation_place_province_id_idx ON registry.delegation_place USING
 
 CREATE INDEX delegation_version_revision_idx ON registry.delegation_version USING btree (revision);
 
+CREATE INDEX draft_actor_id_idx ON registry.draft USING btree (actor_id);
+
+CREATE INDEX draft_office_id_province_id_idx ON registry.draft USING btree (office_id, province_id);
+
+CREATE INDEX draft_period_id_idx ON registry.draft USING btree (period_id);
+
 CREATE INDEX evaluation_period_census_id_id_idx ON registry.evaluation_period USING btree (census_id, id);
 
 CREATE INDEX evaluation_period_run_id_id_idx ON registry.evaluation_period USING btree (run_id, id);
@@ -3983,6 +4076,10 @@ CREATE TRIGGER delegation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_place FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER draft_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.draft FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER draft_is_of_its_speaker BEFORE INSERT OR UPDATE ON registry.draft FOR EACH ROW EXECUTE FUNCTION registry.guard_draft();
 
 CREATE TRIGGER every_submission_is_of_an_office AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_offices_of_submissions();
 
@@ -4250,6 +4347,15 @@ ALTER TABLE ONLY registry.delegation_version
 ALTER TABLE ONLY registry.delegation_version
     ADD CONSTRAINT delegation_version_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES registry.delegation(id);
 
+ALTER TABLE ONLY registry.draft
+    ADD CONSTRAINT draft_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.draft
+    ADD CONSTRAINT draft_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.draft
+    ADD CONSTRAINT draft_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
 
@@ -4498,6 +4604,12 @@ ALTER TABLE registry.contract ENABLE ROW LEVEL SECURITY;
 CREATE POLICY contract_is_kept_in_scope ON registry.contract TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 CREATE POLICY contract_is_read_in_scope ON registry.contract FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+ALTER TABLE registry.draft ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY draft_is_bound_to_offices ON registry.draft AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY draft_is_seen_by_its_speakers ON registry.draft TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (registry.speaking(period_id, source, is_on_behalf) = ANY (( SELECT registry.actor_speaking() AS actor_speaking)::bigint[])))) WITH CHECK (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (registry.speaking(period_id, source, is_on_behalf) = ANY (( SELECT registry.actor_speaking() AS actor_speaking)::bigint[]))));
 
 ALTER TABLE registry.office ENABLE ROW LEVEL SECURITY;
 
@@ -4804,6 +4916,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_co
 GRANT SELECT ON TABLE staging.import_finding TO pishkhan_views;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.draft TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.draft TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.submission TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
 
@@ -4821,6 +4939,9 @@ GRANT SELECT,INSERT ON TABLE registry.city_name TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.amendment TO pishkhan_views;
 GRANT SELECT ON TABLE registry.amendment TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.source TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.source TO pishkhan_commands;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.access_token TO pishkhan_commands;
 
@@ -4845,14 +4966,8 @@ GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.source TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.source TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.review TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.review TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.submission TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.submission TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
 
@@ -4992,6 +5107,10 @@ REVOKE ALL ON FUNCTION registry.actor_sources() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_sources() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_sources() TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.actor_speaking() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_speaking() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_speaking() TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) TO pishkhan_commands;
 
@@ -5010,6 +5129,9 @@ REVOKE ALL ON FUNCTION registry.breaks_the_state(arrays text[], mark text, mask 
 REVOKE ALL ON FUNCTION registry.count_findings() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.count_refused_rows() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.criteria_of_form(scheme_id integer, source text, kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.criteria_of_form(scheme_id integer, source text, kind text) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.current_instant() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.current_instant() TO pishkhan_commands;
@@ -5046,6 +5168,8 @@ REVOKE ALL ON FUNCTION registry.guard_confirmation() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_draft() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_external_identity() FROM PUBLIC;
 
@@ -5140,6 +5264,10 @@ REVOKE ALL ON FUNCTION registry.require_open_windows(period_id integer, activity
 GRANT ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.set_account_person() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.speaking(period_id integer, source smallint, is_on_behalf boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.speaking(period_id integer, source smallint, is_on_behalf boolean) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.speaking(period_id integer, source smallint, is_on_behalf boolean) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.unpublished_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.unpublished_censuses() TO pishkhan_views;
@@ -5476,6 +5604,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.begin_reminder(text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_request(text,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_run(text) → void · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.begin_score(text,text,text) → record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_step(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.bounds_of_scheme(integer) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.carried_before(date) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -5539,6 +5668,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.corrected_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.corrected_rows(uuid,date) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.correction_conflicts(jsonb,jsonb,jsonb,text) → setof record · owner pishkhan_commands · invoker · to nobody
+-- function ranking.counted_before(bigint,integer) → setof record · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.county_named(integer,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.covered_localities(date,integer) → integer[] · owner pishkhan_views · definer · to nobody
 -- function ranking.criterion_position(text,text) → smallint · owner pishkhan_owner · invoker · to nobody
@@ -5560,6 +5690,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.end_attempt(text,text,integer,integer,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_contract(text,text,date,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_release(text,integer,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.enter_score(text,text,text,integer,boolean,text[],bigint[],bigint[],text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.excess_contracts(date,text,text,text) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.exported_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.extend_act_tree(bigint) → void · owner pishkhan_owner · definer · to nobody
@@ -5578,16 +5709,21 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.forget_messages() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_refused_rows() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_requests() → integer · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.form_head(text,text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.form_items(text,text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.form_to_read(text,text,text) → record · owner pishkhan_commands · definer · to nobody
 -- function ranking.freeze_facts(registry.evaluation_period,bigint) → void · owner pishkhan_owner · invoker · to nobody
 -- function ranking.hand_corrected_offices(uuid,date) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.hand_over_policy_on(date) → registry.hand_over_policy · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.has_act(bigint,text) → boolean · owner pishkhan_views · definer · to nobody
+-- function ranking.hold_draft(text,text) → record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.hold_offices() → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.holders_out_of_scope(bigint[]) → setof bigint · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.identity_holder(text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.import_attempts(text,bigint,text,integer) → setof record · owner pishkhan_views · invoker · to pishkhan_app
 -- function ranking.import_findings(text,text,integer,integer) → setof ranking.import_finding · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.imports_about(bigint) → setof bigint · owner pishkhan_views · definer · to nobody
+-- function ranking.in_order_of_scheme(integer,text[],bigint[]) → bigint[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.indicator_delegations(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_offices(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_services(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5600,6 +5736,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.insert_earlier_versions(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_new_delegations(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_new_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.insisted_items(registry.draft,registry.submission) → bigint · owner pishkhan_commands · definer · to nobody
 -- function ranking.is_by_decision(text) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.is_recorded(bigint) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.is_set_already(registry.submission_window,boolean,date) → boolean · owner pishkhan_commands · invoker · to nobody
@@ -5633,6 +5770,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.localities_named(integer,text) → setof registry.locality · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_account(text) → registry.account · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_amendment(bigint,integer) → registry.amendment · owner pishkhan_owner · invoker · to nobody
+-- function ranking.locked_draft(registry.office,integer,registry.source) → registry.draft · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_office(text,text) → bigint · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_period(text) → registry.evaluation_period · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.locked_token(integer) → registry.access_token · owner pishkhan_commands · definer · to nobody
@@ -5643,6 +5781,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.merged_items(integer) → text · owner pishkhan_owner · invoker · to nobody
 -- function ranking.merging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.missing_code(registry.import_kind) → text · owner pishkhan_commands · definer · to nobody
+-- function ranking.missing_items(bigint,integer,smallint) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.missing_offices(uuid[],date) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.move_closing_day(integer,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.moved_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5653,15 +5792,18 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.newest_of_source(registry.source) → record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.newest_review(bigint,integer,smallint) → setof registry.review · owner pishkhan_commands · invoker · to nobody
 -- function ranking.newest_submission(bigint,integer,smallint) → setof registry.submission · owner pishkhan_commands · invoker · to nobody
+-- function ranking.news_of_form(registry.submission,bigint,bigint,bigint[],integer[],boolean) → bigint · owner pishkhan_commands · invoker · to nobody
 -- function ranking.next_correction(text) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.next_revision() → bigint · owner pishkhan_commands · definer · to pishkhan_app, pishkhan_owner
 -- function ranking.note_attempt(text,text,bigint,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.note_kinds(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.numbered_graph(bigint[],bigint[],bigint[]) → record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.obstacles_of(text,text) → setof record · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.offered_values(text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.office_facts(bigint,bigint,bigint) → setof record · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.office_fields() → text[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.office_id_of(text) → bigint · owner pishkhan_views · definer · to nobody
+-- function ranking.office_of_form(text) → registry.office · owner pishkhan_commands · definer · to nobody
 -- function ranking.office_place_as_of(bigint,date,bigint) → integer · owner pishkhan_views · definer · to nobody
 -- function ranking.office_room(text,date) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.office_services(text,date) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5679,6 +5821,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.participation_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.past_step(integer,registry.period_schedule) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.period_before_closing(text) → registry.evaluation_period · owner pishkhan_commands · definer · to nobody
+-- function ranking.period_of_form(text) → registry.evaluation_period · owner pishkhan_commands · definer · to nobody
 -- function ranking.place_changes(text) → setof ranking.place_change · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.place_key(text,text,text,text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.place_name(integer,integer) → text · owner pishkhan_commands · definer · to nobody
@@ -5714,6 +5857,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.require_activity(registry.evaluation_period,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_actor() → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.require_changeable_fields(jsonb) → void · owner pishkhan_commands · invoker · to nobody
+-- function ranking.require_complete(text[],text[],boolean) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_free_name(integer,integer,integer,text,text) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_given_role(text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_more_days(registry.submission_window) → void · owner pishkhan_commands · invoker · to nobody
@@ -5728,6 +5872,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.require_place_until(bigint,text,date,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_proper_window(registry.evaluation_period,registry.submission_window,date,boolean) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_shown(text,integer) → void · owner pishkhan_views · definer · to nobody
+-- function ranking.require_speaker(registry.source) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_token_holder(text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.resolve_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.resolve_places(uuid) → void · owner pishkhan_commands · definer · to nobody
@@ -5747,6 +5892,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.said_service(staging.service_row,integer,date,bigint,integer,integer) → registry.service_version · owner pishkhan_commands · invoker · to nobody
 -- function ranking.same_office(registry.office,registry.office) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.same_service(registry.service_version,registry.service_version) → boolean · owner pishkhan_commands · invoker · to nobody
+-- function ranking.save_draft(text,text,text[],bigint[]) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.schedule_period(text,jsonb,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.scheme_for(text,text,integer) → registry.scheme · owner pishkhan_commands · invoker · to nobody
 -- function ranking.scheme_of_period(registry.evaluation_period) → integer · owner pishkhan_commands · definer · to nobody
@@ -5763,6 +5909,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.sound_contracts(uuid) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.source_counts(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.source_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.source_of_form(integer,text) → registry.source · owner pishkhan_commands · definer · to nobody
 -- function ranking.split_county(text,text,text,text[],date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.split_off_county(integer,integer,text,date,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.staged_positions(uuid,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -5777,6 +5924,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.store_criteria(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_days(integer,jsonb,integer) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_delegations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_form(registry.office,integer,registry.source,registry.submission,bigint,bigint[],integer[],text,boolean) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_groups(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_holders(uuid,bigint,integer) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_import(uuid,text,text,date,text,text,integer,boolean) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
@@ -5794,6 +5942,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.store_violations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_words_of_file(uuid,bigint) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.storing_reviews(integer) → text · owner pishkhan_commands · invoker · to nobody
+-- function ranking.submission_before(integer,bigint,smallint,integer) → registry.submission · owner pishkhan_commands · definer · to nobody
+-- function ranking.submit(text,text,integer,boolean) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.take_into_county(integer,registry.locality,date,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.take_named_into_county(integer,integer,text,date,text) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.token_holder(integer) → setof record · owner pishkhan_commands · definer · to pishkhan_app
@@ -5804,11 +5954,13 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.unranked_share_on(date) → smallint · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.unserved_localities(date,text,text,text,integer,boolean,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.update_changed_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.values_of_form(bigint,integer,smallint) → bigint[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.versions_until_next_state(bigint,date) → registry.office[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.wait_for_proofs() → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.wait_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.wanted_window(integer,text,text,text,date,date,date,text) → registry.submission_window · owner pishkhan_commands · invoker · to nobody
 -- function ranking.was_available(integer,bigint,date) → boolean · owner pishkhan_views · definer · to nobody
 -- function ranking.window_obstacles(integer,timestamp with time zone) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.withdraw(text,text,text,integer,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.without_codes(text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.work_list(date,text,text,text,text,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
