@@ -1,8 +1,9 @@
-import OfficeRanking
 import Postgres
 import RankingRules
 import TestDatabase
 import Testing
+
+@testable import OfficeRanking
 
 @Suite("The effect of a scheme on what is published")
 struct SchemeSimulationTests {
