@@ -146,8 +146,9 @@ private let calledThroughViews: Set = [
     "ranking.next_revision", "ranking.request_lock", "registry.actor", "registry.actor_agency",
     "registry.actor_censuses", "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
     "registry.actor_offices", "registry.actor_provinces",
-    "registry.actor_runs", "registry.adjusted_total", "registry.name_key", "registry.next_step",
+    "registry.actor_runs", "registry.adjusted_total", "registry.name_key", "registry.newest_publication", "registry.next_step",
     "registry.published_censuses", "registry.published_runs", "registry.readable_attempt_accounts",
+    "registry.scheme_in_use",
     "registry.start_of_day", "registry.step_instant", "registry.unpublished_censuses", "registry.unpublished_runs",
 ]
 

@@ -282,7 +282,7 @@ enum AccessTable {
     private static let accounts: [AccessQuestion] = [
         .get("/v1/me", nil, .rows(1)),
         .get(
-            "/v1/accounts", nil, .rows(6 + AccessRole.allCases.compactMap(\.made).count),
+            "/v1/accounts", nil, .rows(7 + AccessRole.allCases.compactMap(\.made).count),
             but: [.province: .rows(1), .agency: .rows(1), .system: .rows(1)]),
         .get("/v1/roles"),
         .write(.post, "/v1/accounts"),
