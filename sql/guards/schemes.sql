@@ -65,13 +65,16 @@ $$;
 -- A simulation counts the offices of its publication, and the moves that are stored with it.
 create or replace function registry.guard_scheme_simulation() returns trigger
 language plpgsql security definer set search_path = registry, pg_temp as $$
+declare
+    published record;
+    stored record;
 begin
-    if (new.offices, new.ranked) is distinct from (
-            select count(*)::integer, count(a.rank)::integer from registry.assessment a
-            where a.run_id = (select p.run_id from registry.publication p where p.id = new.publication_id))
-        or (new.moved, new.entered) is distinct from (
-            select count(m.rank_before)::integer, (count(*) - count(m.rank_before))::integer
-            from registry.simulated_move m where m.simulation_id = new.id) then
+    select count(*) as offices, count(a.rank) as ranked into published from registry.assessment a
+    where a.run_id = (select p.run_id from registry.publication p where p.id = new.publication_id);
+    select count(m.rank_before) as moved, count(*) - count(m.rank_before) as entered into stored
+    from registry.simulated_move m where m.simulation_id = new.id;
+    if (new.offices, new.ranked, new.moved, new.entered)
+        <> (published.offices, published.ranked, stored.moved, stored.entered) then
         perform registry.refuse_constraint('simulation_counts_its_moves');
     end if;
     return null;

@@ -35,6 +35,16 @@ extension RankingDatabase {
         }
     }
 
+    /// The text of the newest stored simulation, whose digest the record holds; for accounts that read unpublished
+    /// results of every province. Nil if there is none.
+    public func simulationText(_ name: SchemeVersion) async throws -> String? {
+        try await read { connection in
+            guard let (_, id) = try await connection.storedSimulation(name) else { return nil }
+            return try await connection.query(
+                "select convert_from(ranking.simulation_text(\(id)::integer), 'UTF8')")[0].decode(String.self)
+        }
+    }
+
     /// Offices that the newest stored simulation of a scheme moves, by code, at most `limit` (at least one) after the
     /// cursor; of provinces in the account's scope.
     public func simulatedMoves(

@@ -149,10 +149,11 @@ private let calledThroughViews: Set = [
     "registry.actor_is_bound_to_sources", "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
     "registry.actor_offices", "registry.actor_provinces",
     "registry.actor_runs", "registry.adjusted_total", "registry.licence_state", "registry.name_key",
-    "registry.next_step",
+    "registry.newest_publication", "registry.next_step",
     "registry.previewed_censuses", "registry.previewed_runs",
-    "registry.published_censuses", "registry.published_runs", "registry.readable_attempt_accounts",
-    "registry.sanctioned_today",
+    "registry.published_censuses", "registry.published_runs", "registry.reachable_accounts",
+    "registry.readable_attempt_accounts",
+    "registry.sanctioned_today", "registry.scheme_in_use",
     "registry.start_of_day", "registry.step_instant", "registry.unpublished_censuses", "registry.unpublished_runs",
 ]
 

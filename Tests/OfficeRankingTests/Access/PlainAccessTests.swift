@@ -118,7 +118,7 @@ struct PlainAccessTests {
             #expect(
                 stillEmpty == [
                     "closing_reminder", "import_attempt", "import_finding", "indicator_sheet", "outbox",
-                    "submission_window",
+                    "scheme_simulation", "simulated_move", "submission_window",
                 ],
                 "\(stillEmpty)")
         }

@@ -63,8 +63,8 @@ struct RecordTests {
             ("delete from registry.act where id = 4", 4), ("delete from registry.act where id = 7", 7),
             ("delete from registry.act", 1), ("update registry.act set id = 100 where id = 7", 7),
             ("update registry.act set id = 100 where id = 3", 3),
-            ("update registry.act_head set hash = sha256('x')", 7), ("update registry.act_head set act_count = 6", 7),
-            ("update registry.act_head set act_count = 12", 8),
+            ("update registry.act_head set hash = sha256('x')", 8), ("update registry.act_head set act_count = 6", 7),
+            ("update registry.act_head set act_count = 12", 9),
             ("update registry.act set account_name = 'clock' where id = 4", 4),
             ("update registry.act set role = 'auditor' where id = 5", 5),
             ("update registry.account set name = 'another' where name = 'operator'", 1),
@@ -92,7 +92,7 @@ struct RecordTests {
         try await Fixture.with { fixture in
             try await fixture.openWithOffices()
             try await fixture.close(Fixture.firstHalf)
-            #expect(try await fixture.ranking.checkRecord().count == 7)
+            #expect(try await fixture.ranking.checkRecord().count == 8)
             try await fixture.administrator { connection in
                 try await connection.query("set session_replication_role = replica")
                 try await connection.execute(script: statement)
@@ -159,12 +159,12 @@ struct RecordTests {
             let first = try await fixture.ranking.checkRecord(after: 0, length: 4)
             #expect(first.checkedUntil == 4 && first.next == 4 && first.hashBefore == nil && first.firstBroken == nil)
             let second = try await fixture.ranking.checkRecord(after: 4, length: 4)
-            #expect(second.checkedUntil == 6 && second.next == nil && second.hashBefore == hashes[3])
-            let end = try await fixture.ranking.checkRecord(after: 6, length: 1)
-            #expect(end.firstBroken == nil && end.hashBefore == end.head && end.head == hashes[5])
+            #expect(second.checkedUntil == 7 && second.next == nil && second.hashBefore == hashes[3])
+            let end = try await fixture.ranking.checkRecord(after: 7, length: 1)
+            #expect(end.firstBroken == nil && end.hashBefore == end.head && end.head == hashes[6])
             // Somebody has kept an act that is not there any more.
-            #expect(try await fixture.ranking.checkRecord(after: 7, length: 1).firstBroken == 7)
-            #expect(try await fixture.ranking.checkRecord(after: 100, length: 1).firstBroken == 7)
+            #expect(try await fixture.ranking.checkRecord(after: 8, length: 1).firstBroken == 8)
+            #expect(try await fixture.ranking.checkRecord(after: 100, length: 1).firstBroken == 8)
         }
     }
 }

@@ -1,4 +1,5 @@
 import OfficeRanking
+import Postgres
 import RankingRules
 import TestDatabase
 

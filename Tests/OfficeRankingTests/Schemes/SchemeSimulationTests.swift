@@ -1,8 +1,9 @@
-import OfficeRanking
 import Postgres
 import RankingRules
 import TestDatabase
 import Testing
+
+@testable import OfficeRanking
 
 @Suite("The effect of a scheme on what is published")
 struct SchemeSimulationTests {
@@ -90,6 +91,9 @@ struct SchemeSimulationTests {
                     .decode(String.self)
             }
             #expect(digest == trial.digest)
+            let bytes = try #require(try await fixture.ranking.simulationText(name))
+            #expect(bytes.hasPrefix("pishkhan-simulation\t1\nscheme\tsmall\t2\t"))
+            #expect(bytes.hasSuffix("office\tG-108\t01\turban\t2\t1\t50000\t50000\n"))
             await expectRefusal(.unknownPublication("1399-H2")) {
                 try await fixture.ranking.simulateScheme(document: text, on: halfYear("1399-H2"))
             }

@@ -72,6 +72,8 @@ struct AccessQuestion: Sendable {
         method == .get
             && (!path.hasPrefix("/v1/") || path == "/v1/agencies"
                 || Self.openFolders.contains { path.hasPrefix($0) })
+            // What a proposed scheme changes and whom it would move is for accounts.
+            && !path.hasSuffix("/difference") && !path.hasSuffix("/simulation")
     }
 
     /// A password or a secret is the proof here, not a token.

@@ -297,7 +297,7 @@ enum AccessTable {
     private static let accounts: [AccessQuestion] = [
         .get("/v1/me", nil, .rows(1)),
         .get(
-            "/v1/accounts", nil, .rows(6 + AccessRole.allCases.compactMap(\.made).count),
+            "/v1/accounts", nil, .rows(7 + AccessRole.allCases.compactMap(\.made).count),
             // The province sees the accounts of its offices, too.
             but: [
                 .province: .rows(2), .reviewer: .rows(1), .group: .rows(1), .agency: .rows(1), .system: .rows(1),
