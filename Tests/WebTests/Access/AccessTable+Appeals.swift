@@ -1,3 +1,5 @@
+import HTTPTypes
+
 extension AccessTable {
     /// 1399-H2 and 1401-H1 have a scheme without appeals; there is no appeal 1.
     static let appeals: [AccessQuestion] = [
