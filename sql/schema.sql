@@ -1622,6 +1622,8 @@ begin
     weighed.is_decisive := old.is_decisive;
     weighed.rank_if_upheld := old.rank_if_upheld;
     weighed.withdrawn_at := old.withdrawn_at;
+    -- It is computed only after this trigger.
+    weighed.item := old.item;
     if weighed is distinct from old or old.withdrawn_at is not null
         or exists (select from registry.appeal_decision d where d.appeal_id = old.id) then
         raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'appeal ' || old.id;
@@ -5268,10 +5270,12 @@ GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_app;
 REVOKE ALL ON FUNCTION registry.actor_is_bound_to_offices() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_offices() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_is_bound_to_sources() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_bound_to_sources() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_is_bound_to_sources() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_is_bound_to_sources() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_offices() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_views;
@@ -5536,10 +5540,12 @@ GRANT ALL ON FUNCTION registry.person_of(account_id integer) TO pishkhan_command
 REVOKE ALL ON FUNCTION registry.previewed_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.previewed_censuses() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.previewed_censuses() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.previewed_censuses() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.previewed_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.previewed_runs() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.previewed_runs() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.previewed_runs() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) FROM PUBLIC;
 

@@ -83,6 +83,8 @@ begin
     weighed.is_decisive := old.is_decisive;
     weighed.rank_if_upheld := old.rank_if_upheld;
     weighed.withdrawn_at := old.withdrawn_at;
+    -- It is computed only after this trigger.
+    weighed.item := old.item;
     if weighed is distinct from old or old.withdrawn_at is not null
         or exists (select from registry.appeal_decision d where d.appeal_id = old.id) then
         raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'appeal ' || old.id;

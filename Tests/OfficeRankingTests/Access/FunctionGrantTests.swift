@@ -145,7 +145,8 @@ private let project = URL(filePath: #filePath).deletingLastPathComponent().delet
 /// Functions of views and policies are called by whoever reads through them; a revision is also held by tests.
 private let calledThroughViews: Set = [
     "ranking.next_revision", "ranking.request_lock", "registry.actor", "registry.actor_agency",
-    "registry.actor_censuses", "registry.actor_evidence_provinces", "registry.actor_is_bound_to_offices",
+    "registry.actor_censuses", "registry.actor_evidence_provinces", "registry.actor_fact_provinces",
+    "registry.actor_is_bound_to_offices",
     "registry.actor_is_bound_to_sources", "registry.actor_is_known", "registry.actor_is_national", "registry.actor_may",
     "registry.actor_offices", "registry.actor_provinces",
     "registry.actor_runs", "registry.adjusted_total", "registry.licence_state", "registry.name_key",
