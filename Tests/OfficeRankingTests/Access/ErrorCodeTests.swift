@@ -8,7 +8,7 @@ import Testing
 struct ErrorCodeTests {
     /// Codes of errors that the program finds, or that PostgreSQL raises with a state of its own.
     private static let notOfSQL: Set<RankingError.Code> = [
-        .stepWaits, .saidMeanwhile, .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled,
+        .stepWaits, .tokenUnknown, .tokenExpired, .tokenRevoked, .proofNotConfirmed, .accountDisabled,
         .identityUnknown, .unknownIndicatorSheet, .invalid, .constraintViolated, .conflict, .othersAreUnderWay,
         .tookTooLong, .noFreeConnection, .outcomeUnknown, .unavailable, .databaseFull, .notMigrated, .failed,
     ]
