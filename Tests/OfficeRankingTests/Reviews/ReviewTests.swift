@@ -188,11 +188,11 @@ struct ReviewTests {
             #expect(try await desk.waiting() == ["staff*"])
         }
         try await ReviewDesk.with { desk in
-            let partial = review([
+            let part = review([
                 "rejects_all": "true", "verdict": "array[3, null]", "reason": "array['x', null]",
             ])
-            let given = try await desk.plainly(as: desk.gilan, partial)
-            #expect(given == "23514 whole_rejection_rejects_every_item")
+            let answer = try await desk.plainly(as: desk.gilan, part)
+            #expect(answer == "23514 whole_rejection_rejects_every_item")
         }
     }
 
