@@ -5386,6 +5386,7 @@ GRANT ALL ON FUNCTION registry.current_instant() TO pishkhan_app;
 REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.jalali_months_later(day date, months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.jalali_months_later(day date, months integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.evidence_fits(kinds text[], oldest_days integer, oldest_months integer, kind text, issued_on date, valid_until date, erased_at timestamp with time zone, census_on date) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.evidence_fits(kinds text[], oldest_days integer, oldest_months integer, kind text, issued_on date, valid_until date, erased_at timestamp with time zone, census_on date) TO pishkhan_commands;
@@ -5467,6 +5468,7 @@ REVOKE ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity te
 GRANT ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.jalali_new_year(year integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.jalali_new_year(year integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 
