@@ -206,8 +206,8 @@ struct AttachedEvidenceTests {
     }
 
     private static let copied = """
-        insert into registry.evidence (office_id, province_id, criterion, kind, issued_on, file_name, digest, is_scanned,
-            actor_id, person_id)
+        insert into registry.evidence (office_id, province_id, criterion, kind, issued_on, file_name, digest,
+            is_scanned, actor_id, person_id)
         select office_id, province_id, criterion, 'photo', current_date, file_name, digest, is_scanned,
             registry.actor(), registry.actor_person()
         from registry.evidence
