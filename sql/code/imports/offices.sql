@@ -247,10 +247,11 @@ begin
                           where r.import_key = any (missing_offices.import_keys) and r.made_in = pg_current_xact_id()
                               and r.code = o.code)
     )
-    select unnamed.list, o.code, o.state
+    select unnamed.list, o.code, registry.licence_state(o.state, s.state)
     from ranking.offices_on(missing_offices.effective_on, array(select unnamed.id from unnamed)) o
     join unnamed on unnamed.id = o.id
-    where o.state not in ('closed', 'revoked') and o.licensed_on <= missing_offices.effective_on
+    left join registry.sanctioned_offices(missing_offices.effective_on) s on s.office_id = o.id
+    where registry.licence_state(o.state, s.state) not in ('closed', 'revoked') and o.licensed_on <= missing_offices.effective_on
     order by unnamed.list, o.code collate "C";
 end
 $$;

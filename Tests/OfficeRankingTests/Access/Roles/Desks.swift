@@ -110,16 +110,24 @@ extension Fixture {
         try await ranking.linkIdentity(issuer: "i", subject: "s", to: "spare")
     }
 
-    /// Case 1 of G-1 is reported, case 2 waits for its reply.
+    /// Case 1 of G-1 is reported, case 2 waits for its reply. No act is recorded.
     private func leaveCases() async throws {
         try await administrator { connection in
             try await connection.execute(
                 script: """
                     begin;
                     select ranking.act_as('committee.desk');
-                    select ranking.open_case('G-1', 'C-1', 'overcharging', '2021-05-01', 'x');
-                    select ranking.open_case('G-1', 'C-2', 'overcharging', '2021-05-01', 'x');
-                    select ranking.take_case_step(2, 'notice', '2021-05-02', 'x', '2100-01-01', false, null, null, null);
+                    insert into registry.violation_case (number, province_id, office_id, holder_id, kind)
+                    select number, o.province_id, o.id, o.holder_id, 'overcharging'
+                    from registry.office o, unnest(array['C-1', 'C-2']) number where o.code = 'G-1';
+                    insert into registry.case_step (case_id, number, step, after, office_id, province_id, taken_on,
+                        answer_until, text, actor_id, person_id)
+                    select c.id, s.number, s.step, s.after, c.office_id, c.province_id, '2021-05-01', s.until, 'x',
+                        registry.actor(), registry.actor_person()
+                    from registry.violation_case c, (values
+                        ('C-1', 1, 'report', 'start', null), ('C-2', 1, 'report', 'start', null),
+                        ('C-2', 2, 'notice', 'report', date '2100-01-01')) s (case_number, number, step, after, until)
+                    where c.number = s.case_number order by s.number;
                     commit;
                     """)
         }
