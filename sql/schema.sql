@@ -5242,6 +5242,7 @@ GRANT ALL ON FUNCTION registry.published_runs() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.reachable_accounts() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.reachable_accounts() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.reachable_accounts() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.readable_attempt_accounts() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.readable_attempt_accounts() TO pishkhan_views;
