@@ -75,6 +75,46 @@ CREATE UNLOGGED TABLE staging.office_row (
 
 ALTER TABLE staging.office_row OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.office (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    province_id integer NOT NULL,
+    county_id integer NOT NULL,
+    locality_id integer NOT NULL,
+    kind text NOT NULL,
+    holder_id bigint NOT NULL,
+    licence_number text NOT NULL,
+    licensed_on date NOT NULL,
+    expires_on date,
+    state text NOT NULL,
+    manager_name text,
+    deputy_name text,
+    address text,
+    postal_code text,
+    tenure text,
+    floor_area integer,
+    equipment text,
+    has_signboard boolean,
+    is_accessible boolean,
+    posts_tariff boolean,
+    staff_count integer,
+    insured_staff_count integer,
+    disabled_staff_count integer,
+    effective_on date NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date)) AND ((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))),
+    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
+    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
+    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
+    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
+    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
+    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
+    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
+    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
+);
+
+ALTER TABLE registry.office OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor() RETURNS integer
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -197,8 +237,10 @@ CREATE TABLE registry.census_fact (
     decision_holder bigint[] NOT NULL,
     decision_first_known text[] NOT NULL,
     involved integer[] NOT NULL,
-    CONSTRAINT days_are_of_the_calendar CHECK ((('1821-03-21'::date <= ALL (said_on)) AND ('2222-03-20'::date >= ALL (said_on)) AND ('1821-03-21'::date <= ALL (decision_day)) AND ('2222-03-20'::date >= ALL (decision_day)))),
+    evidenced_on date[],
+    CONSTRAINT days_are_of_the_calendar CHECK ((('1821-03-21'::date <= ALL (said_on)) AND ('2222-03-20'::date >= ALL (said_on)) AND ('1821-03-21'::date <= ALL (decision_day)) AND ('2222-03-20'::date >= ALL (decision_day)) AND ('1821-03-21'::date <= ALL (evidenced_on)) AND ('2222-03-20'::date >= ALL (evidenced_on)))),
     CONSTRAINT earlier_values_have_their_scheme CHECK (((earlier_scheme_id IS NULL) = (earlier_value IS NULL))),
+    CONSTRAINT evidenced_items_are_those_of_the_facts CHECK (((evidenced_on IS NULL) OR (cardinality(evidenced_on) = cardinality(declared_value)))),
     CONSTRAINT fact_arrays_have_equal_lengths CHECK (((cardinality(confirmed_value) = cardinality(declared_value)) AND (cardinality(verdict) = cardinality(declared_value)) AND (cardinality(respondents) = cardinality(declared_value)) AND (cardinality(said_on) = cardinality(declared_value)))),
     CONSTRAINT fact_decisions_have_equal_lengths CHECK (((cardinality(decision_kind) = cardinality(decision_number)) AND (cardinality(decision_day) = cardinality(decision_number)) AND (cardinality(decision_was_here) = cardinality(decision_number)) AND (cardinality(decision_is_late) = cardinality(decision_number)) AND (cardinality(decision_holder) = cardinality(decision_number)) AND (cardinality(decision_first_known) = cardinality(decision_number)))),
     CONSTRAINT facts_are_numbered_from_the_census CHECK ((number >= 0))
@@ -274,46 +316,6 @@ CREATE TABLE registry.evaluation_period (
 
 ALTER TABLE registry.evaluation_period OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.office (
-    id bigint NOT NULL,
-    code text NOT NULL,
-    province_id integer NOT NULL,
-    county_id integer NOT NULL,
-    locality_id integer NOT NULL,
-    kind text NOT NULL,
-    holder_id bigint NOT NULL,
-    licence_number text NOT NULL,
-    licensed_on date NOT NULL,
-    expires_on date,
-    state text NOT NULL,
-    manager_name text,
-    deputy_name text,
-    address text,
-    postal_code text,
-    tenure text,
-    floor_area integer,
-    equipment text,
-    has_signboard boolean,
-    is_accessible boolean,
-    posts_tariff boolean,
-    staff_count integer,
-    insured_staff_count integer,
-    disabled_staff_count integer,
-    effective_on date NOT NULL,
-    revision bigint NOT NULL,
-    CONSTRAINT days_are_of_the_calendar CHECK ((((licensed_on >= '1821-03-21'::date) AND (licensed_on <= '2222-03-20'::date)) AND ((expires_on >= '1821-03-21'::date) AND (expires_on <= '2222-03-20'::date)) AND ((effective_on >= '1821-03-21'::date) AND (effective_on <= '2222-03-20'::date)))),
-    CONSTRAINT floor_area_is_plausible CHECK (((floor_area >= 0) AND (floor_area <= 10000))),
-    CONSTRAINT licence_expires_after_issue CHECK ((expires_on >= licensed_on)),
-    CONSTRAINT office_code_is_given CHECK (((code <> ''::text) AND (length(code) <= 40))),
-    CONSTRAINT office_kind_is_known CHECK ((kind = ANY (ARRAY['urban'::text, 'rural'::text]))),
-    CONSTRAINT office_state_is_known CHECK ((state = ANY (ARRAY['active'::text, 'expired'::text, 'suspended'::text, 'revoked'::text, 'closed'::text]))),
-    CONSTRAINT postal_code_is_ten_digits CHECK ((postal_code ~ '^[0-9]{10}$'::text)),
-    CONSTRAINT staff_count_is_plausible CHECK (((staff_count >= 0) AND (staff_count <= 100))),
-    CONSTRAINT staff_counts_agree CHECK (((insured_staff_count <= staff_count) AND (disabled_staff_count <= staff_count)))
-);
-
-ALTER TABLE registry.office OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.office_history (
     id bigint NOT NULL,
     code text NOT NULL,
@@ -364,11 +366,32 @@ CREATE TABLE registry.violation (
     decided_on date NOT NULL,
     is_final boolean NOT NULL,
     is_late boolean NOT NULL,
+    case_id integer,
+    case_step smallint,
+    import_id bigint GENERATED ALWAYS AS (
+CASE
+    WHEN (case_id IS NULL) THEN revision
+    ELSE NULL::bigint
+END) STORED,
+    CONSTRAINT case_and_step_come_together CHECK (((case_id IS NULL) = (case_step IS NULL))),
     CONSTRAINT days_are_of_the_calendar CHECK (((decided_on >= '1821-03-21'::date) AND (decided_on <= '2222-03-20'::date))),
     CONSTRAINT decision_number_is_given CHECK ((decision_number <> ''::text))
 );
 
 ALTER TABLE registry.violation OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.violation_case (
+    id integer NOT NULL,
+    number text NOT NULL,
+    province_id integer NOT NULL,
+    office_id bigint NOT NULL,
+    holder_id bigint NOT NULL,
+    kind text NOT NULL,
+    CONSTRAINT case_number_is_written_plainly CHECK (((number = btrim(number)) AND ((length(number) >= 1) AND (length(number) <= 60)))),
+    CONSTRAINT kind_of_violation_is_one_plain_word CHECK ((kind ~ '^[a-z][a-z0-9_]{0,62}$'::text))
+);
+
+ALTER TABLE registry.violation_case OWNER TO pishkhan_owner;
 
 CREATE UNLOGGED TABLE staging.violation_row (
     import_key uuid NOT NULL,
@@ -675,6 +698,57 @@ CREATE TABLE registry.run (
 
 ALTER TABLE registry.run OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.source (
+    scheme_id integer NOT NULL,
+    "position" smallint NOT NULL,
+    code text NOT NULL,
+    title_fa text NOT NULL,
+    title_en text NOT NULL,
+    kind text NOT NULL,
+    is_declaration boolean NOT NULL,
+    review text NOT NULL,
+    reply_days smallint,
+    criteria bigint NOT NULL,
+    unchanged_within smallint,
+    CONSTRAINT declaration_is_of_values CHECK (((NOT is_declaration) OR (kind = 'values'::text))),
+    CONSTRAINT source_criteria_are_a_mask CHECK ((criteria >= 0)),
+    CONSTRAINT source_kind_is_known CHECK ((kind = ANY (ARRAY['values'::text, 'survey'::text]))),
+    CONSTRAINT source_review_is_known CHECK ((review = ANY (ARRAY['none'::text, 'optional'::text, 'required'::text]))),
+    CONSTRAINT unchanged_is_a_share CHECK (((unchanged_within >= 1) AND (unchanged_within <= 100)))
+);
+
+ALTER TABLE registry.source OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.submission (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    source smallint NOT NULL,
+    number integer NOT NULL,
+    revision bigint NOT NULL,
+    province_id integer NOT NULL,
+    actor_id integer NOT NULL,
+    person_id integer NOT NULL,
+    import_id bigint,
+    submitted_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    is_withdrawn boolean NOT NULL,
+    is_on_behalf boolean NOT NULL,
+    owner_has_spoken boolean NOT NULL,
+    said bigint NOT NULL,
+    value bigint[] NOT NULL,
+    respondents integer[] DEFAULT '{}'::integer[] NOT NULL,
+    survey_mode text,
+    said_in integer[] NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((submitted_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (submitted_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT only_a_withdrawn_submission_is_empty CHECK ((is_withdrawn = (array_remove(value, NULL::bigint) = '{}'::bigint[]))),
+    CONSTRAINT owner_has_spoken_for_himself CHECK ((owner_has_spoken OR is_on_behalf)),
+    CONSTRAINT respondents_are_counted CHECK ((0 <= ALL (array_remove(respondents, NULL::integer)))),
+    CONSTRAINT submission_arrays_have_equal_lengths CHECK (((cardinality(said_in) = cardinality(value)) AND ((cardinality(respondents) = 0) OR (cardinality(respondents) = cardinality(value))))),
+    CONSTRAINT submission_says_something CHECK ((said > 0)),
+    CONSTRAINT submissions_are_numbered_from_one CHECK ((number >= 1))
+);
+
+ALTER TABLE registry.submission OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.hand_over_policy (
     id integer NOT NULL,
     effective_on date NOT NULL,
@@ -762,6 +836,55 @@ CREATE TABLE staging.import_finding (
 );
 
 ALTER TABLE staging.import_finding OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.case_step (
+    case_id integer NOT NULL,
+    number smallint NOT NULL,
+    step text NOT NULL,
+    after text NOT NULL,
+    previous smallint GENERATED ALWAYS AS (NULLIF((number - 1), 0)) STORED,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    taken_on date NOT NULL,
+    answer_until date,
+    ends_sanctions boolean DEFAULT false NOT NULL,
+    text text NOT NULL,
+    actor_id integer NOT NULL,
+    person_id integer NOT NULL,
+    taken_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT case_starts_with_its_first_step CHECK (((number = 1) = (after = 'start'::text))),
+    CONSTRAINT case_step_says_something CHECK (((COALESCE(btrim(text), ''::text) <> ''::text) AND (length(text) <= 2000))),
+    CONSTRAINT days_are_of_the_calendar CHECK ((((taken_on >= '1821-03-21'::date) AND (taken_on <= '2222-03-20'::date)) AND ((answer_until >= '1821-03-21'::date) AND (answer_until <= '2222-03-20'::date)))),
+    CONSTRAINT days_to_answer_follow_the_step CHECK ((answer_until >= taken_on)),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((taken_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (taken_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT notice_and_decision_give_days_to_answer CHECK (((step = ANY (ARRAY['notice'::text, 'decision'::text])) = (answer_until IS NOT NULL))),
+    CONSTRAINT only_a_later_word_ends_sanctions CHECK (
+CASE
+    WHEN (step = ANY (ARRAY['dropped'::text, 'annulled'::text])) THEN ends_sanctions
+    ELSE ((NOT ends_sanctions) OR (step = ANY (ARRAY['objection_decision'::text, 'final'::text])))
+END),
+    CONSTRAINT steps_are_numbered_from_one CHECK ((number >= 1))
+);
+
+ALTER TABLE registry.case_step OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.draft (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    source smallint NOT NULL,
+    is_on_behalf boolean NOT NULL,
+    province_id integer NOT NULL,
+    said bigint DEFAULT 0 NOT NULL,
+    value bigint[] NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    actor_id integer NOT NULL,
+    CONSTRAINT drafted_criteria_are_a_mask CHECK ((said >= 0)),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((updated_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (updated_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE registry.draft OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.submission_window (
     period_id integer NOT NULL,
@@ -883,7 +1006,9 @@ CREATE TABLE registry.access_token (
     revoked_at timestamp with time zone,
     given_by integer DEFAULT registry.actor() NOT NULL,
     confirmed_by integer,
+    is_session boolean DEFAULT false NOT NULL,
     CONSTRAINT instants_are_of_the_calendar CHECK (((made_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (made_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (expires_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (expires_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (revoked_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (revoked_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT session_is_short CHECK (((NOT is_session) OR (expires_at <= (made_at + '24:00:00'::interval)))),
     CONSTRAINT token_digest_is_sha256 CHECK ((length(digest) = 32)),
     CONSTRAINT token_expires_after_it_was_made CHECK ((expires_at > made_at)),
     CONSTRAINT token_is_revoked_after_it_was_made CHECK ((revoked_at >= made_at)),
@@ -946,25 +1071,6 @@ $$;
 
 ALTER FUNCTION registry.actor_offices() OWNER TO pishkhan_owner;
 
-CREATE TABLE registry.source (
-    scheme_id integer NOT NULL,
-    "position" smallint NOT NULL,
-    code text NOT NULL,
-    title_fa text NOT NULL,
-    title_en text NOT NULL,
-    kind text NOT NULL,
-    is_declaration boolean NOT NULL,
-    review text NOT NULL,
-    reply_days smallint,
-    criteria bigint NOT NULL,
-    CONSTRAINT declaration_is_of_values CHECK (((NOT is_declaration) OR (kind = 'values'::text))),
-    CONSTRAINT source_criteria_are_a_mask CHECK ((criteria >= 0)),
-    CONSTRAINT source_kind_is_known CHECK ((kind = ANY (ARRAY['values'::text, 'survey'::text]))),
-    CONSTRAINT source_review_is_known CHECK ((review = ANY (ARRAY['none'::text, 'optional'::text, 'required'::text])))
-);
-
-ALTER TABLE registry.source OWNER TO pishkhan_owner;
-
 CREATE TABLE registry.review (
     office_id bigint NOT NULL,
     period_id integer NOT NULL,
@@ -995,36 +1101,6 @@ CREATE TABLE registry.review (
 );
 
 ALTER TABLE registry.review OWNER TO pishkhan_owner;
-
-CREATE TABLE registry.submission (
-    office_id bigint NOT NULL,
-    period_id integer NOT NULL,
-    source smallint NOT NULL,
-    number integer NOT NULL,
-    revision bigint NOT NULL,
-    province_id integer NOT NULL,
-    actor_id integer NOT NULL,
-    person_id integer NOT NULL,
-    import_id bigint,
-    submitted_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
-    is_withdrawn boolean NOT NULL,
-    is_on_behalf boolean NOT NULL,
-    owner_has_spoken boolean NOT NULL,
-    said bigint NOT NULL,
-    value bigint[] NOT NULL,
-    respondents integer[] DEFAULT '{}'::integer[] NOT NULL,
-    survey_mode text,
-    said_in integer[] NOT NULL,
-    CONSTRAINT instants_are_of_the_calendar CHECK (((submitted_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (submitted_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
-    CONSTRAINT only_a_withdrawn_submission_is_empty CHECK ((is_withdrawn = (array_remove(value, NULL::bigint) = '{}'::bigint[]))),
-    CONSTRAINT owner_has_spoken_for_himself CHECK ((owner_has_spoken OR is_on_behalf)),
-    CONSTRAINT respondents_are_counted CHECK ((0 <= ALL (array_remove(respondents, NULL::integer)))),
-    CONSTRAINT submission_arrays_have_equal_lengths CHECK (((cardinality(said_in) = cardinality(value)) AND ((cardinality(respondents) = 0) OR (cardinality(respondents) = cardinality(value))))),
-    CONSTRAINT submission_says_something CHECK ((said > 0)),
-    CONSTRAINT submissions_are_numbered_from_one CHECK ((number >= 1))
-);
-
-ALTER TABLE registry.submission OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.revision_of_publication() RETURNS bigint
     LANGUAGE plpgsql
@@ -1145,12 +1221,65 @@ CREATE TABLE registry.scheme (
     minimum_total registry.millipoints NOT NULL,
     non_participation_policy text NOT NULL,
     unranked_ceiling smallint NOT NULL,
+    approval text DEFAULT 'none'::text NOT NULL,
+    most_moved smallint,
+    CONSTRAINT most_moved_is_a_share CHECK (((most_moved >= 0) AND (most_moved <= 100))),
     CONSTRAINT non_participation_policy_is_known CHECK ((non_participation_policy = ANY (ARRAY['default_last_rank'::text, 'carry_forward'::text, 'unrated'::text]))),
+    CONSTRAINT scheme_approval_is_known CHECK ((approval = ANY (ARRAY['none'::text, 'required'::text]))),
     CONSTRAINT scheme_hash_is_of_its_text CHECK ((hash = encode(sha256(convert_to(canonical_text, 'UTF8'::name)), 'hex'::text))),
     CONSTRAINT unranked_ceiling_is_a_share CHECK (((unranked_ceiling >= 0) AND (unranked_ceiling <= 100)))
 );
 
 ALTER TABLE registry.scheme OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.scheme_confirmation (
+    scheme_id integer NOT NULL,
+    proposed_by integer NOT NULL,
+    confirmed_by integer,
+    confirmed_at timestamp with time zone NOT NULL,
+    exceeded smallint,
+    overrule text,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((confirmed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (confirmed_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT two_persons_adopt CHECK ((confirmed_by <> proposed_by))
+);
+
+ALTER TABLE registry.scheme_confirmation OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.invitation (
+    id integer NOT NULL,
+    account_id integer NOT NULL,
+    digest bytea NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    given_by integer DEFAULT registry.actor() NOT NULL,
+    giver_id integer NOT NULL,
+    person_id integer NOT NULL,
+    accepted_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((made_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (made_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (expires_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (expires_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (accepted_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (accepted_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (withdrawn_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (withdrawn_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT invitation_digest_is_sha256 CHECK ((length(digest) = 32)),
+    CONSTRAINT invitation_ends_once CHECK (((accepted_at IS NULL) OR (withdrawn_at IS NULL))),
+    CONSTRAINT invitation_is_accepted_in_time CHECK (((accepted_at >= made_at) AND (accepted_at < expires_at))),
+    CONSTRAINT invitation_is_withdrawn_after_it_was_made CHECK ((withdrawn_at >= made_at)),
+    CONSTRAINT invitation_lasts_seven_days CHECK ((expires_at = (made_at + '168:00:00'::interval))),
+    CONSTRAINT nobody_invites_himself CHECK ((giver_id <> person_id))
+);
+
+ALTER TABLE registry.invitation OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.accounts_that_lost(office_id bigint) RETURNS TABLE(account_id integer, has_another boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select lost.account_id, exists (
+        select from registry.account_office own join registry.office o on o.id = own.office_id
+        where own.account_id = lost.account_id and o.holder_id = own.holder_id)
+    from registry.account_office lost join registry.office o on o.id = lost.office_id
+    where lost.office_id = accounts_that_lost.office_id and o.holder_id <> lost.holder_id
+    order by lost.account_id
+$$;
+
+ALTER FUNCTION registry.accounts_that_lost(office_id bigint) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.act_text(act registry.act) RETURNS text
     LANGUAGE sql STABLE
@@ -1203,6 +1332,27 @@ $$;
 
 ALTER FUNCTION registry.actor_agency() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_body() RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select case a.role when 'headquarters' then 'headquarters' else 'region' end
+    from registry.account a where a.id = registry.actor() and a.is_active
+$$;
+
+ALTER FUNCTION registry.actor_body() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_case_provinces() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_may('read_cases') then registry.actor_provinces() else '{}'::integer[] end;
+end
+$$;
+
+ALTER FUNCTION registry.actor_case_provinces() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_censuses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1213,6 +1363,17 @@ end
 $$;
 
 ALTER FUNCTION registry.actor_censuses() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_evidence_provinces() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return case when registry.actor_may('read_evidence') then registry.actor_provinces() else '{}'::integer[] end;
+end
+$$;
+
+ALTER FUNCTION registry.actor_evidence_provinces() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_is_national() RETURNS boolean
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -1266,6 +1427,27 @@ $$;
 
 ALTER FUNCTION registry.actor_provinces() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.actor_reaches(account_id integer) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if registry.actor_is_national() then
+        return true;
+    end if;
+    return exists (
+            select from registry.account a join registry.role r on r.name = a.role
+            where a.id = registry.actor() and a.is_active and r.scope = 'provinces')
+        and exists (
+            select from registry.account a join registry.role r on r.name = a.role
+            where a.id = actor_reaches.account_id and r.scope = 'offices')
+        and (select coalesce(bool_and(own.province_id = any (registry.actor_provinces())), false)
+             from registry.account_office own where own.account_id = actor_reaches.account_id);
+end
+$$;
+
+ALTER FUNCTION registry.actor_reaches(account_id integer) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.actor_runs() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1292,6 +1474,22 @@ end
 $$;
 
 ALTER FUNCTION registry.actor_sources() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.actor_speaking() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return array(
+        select registry.speaking(p.id, w.source, w.is_on_behalf)
+        from registry.account a
+        join registry.source_writer w on w.role = a.role
+        join registry.evaluation_period p on p.scheme_id = w.scheme_id
+        where a.id = registry.actor() and a.is_active);
+end
+$$;
+
+ALTER FUNCTION registry.actor_speaking() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1324,6 +1522,31 @@ CREATE FUNCTION registry.any_index(condition text, criteria_count integer) RETUR
 $$;
 
 ALTER FUNCTION registry.any_index(condition text, criteria_count integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.approval_states(period_id integer, only_province integer DEFAULT NULL::integer) RETURNS TABLE(province_id integer, state text, digest text, first_revision bigint, second_revision bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    select s.province_id,
+        case when a.revision is null then 'missing' when f.revision > coalesce(a.first_revision, a.revision) then 'voided'
+             when a.first_revision is null then 'half' else 'whole' end,
+        a.digest, coalesce(a.first_revision, a.revision), case when a.first_revision is not null then a.revision end
+    from registry.province_set s
+    left join registry.newest_facts(approval_states.period_id, approval_states.only_province) f
+        on f.province_id = s.province_id
+    left join lateral (
+        select a.* from registry.approval a
+        where a.period_id = s.period_id and a.province_id = s.province_id order by a.revision desc limit 1
+    ) a on true
+    where s.period_id = approval_states.period_id
+        and (approval_states.only_province is null or s.province_id = approval_states.only_province);
+end
+$$;
+
+ALTER FUNCTION registry.approval_states(period_id integer, only_province integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.begun_at() RETURNS timestamp with time zone
     LANGUAGE sql STABLE
@@ -1402,6 +1625,27 @@ $$;
 
 ALTER FUNCTION registry.count_refused_rows() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.criteria_of_form(scheme_id integer, source text, kind text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select coalesce(bit_or(1::bigint << c.position::integer), 0) from registry.criterion c
+    where c.scheme_id = criteria_of_form.scheme_id and c.source = criteria_of_form.source
+        and criteria_of_form.kind = any (c.kinds)
+$$;
+
+ALTER FUNCTION registry.criteria_of_form(scheme_id integer, source text, kind text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.criteria_of_mask(scheme_id integer, mask bigint) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select string_agg(c.code, ' ' order by c.position) from registry.criterion c
+    where c.scheme_id = criteria_of_mask.scheme_id and criteria_of_mask.mask & (1::bigint << c.position::integer) <> 0
+$$;
+
+ALTER FUNCTION registry.criteria_of_mask(scheme_id integer, mask bigint) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.current_instant() RETURNS timestamp with time zone
     LANGUAGE sql STABLE
     BEGIN ATOMIC
@@ -1426,6 +1670,35 @@ END;
 
 ALTER FUNCTION registry.day_after(instant timestamp with time zone, days integer) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.digest_of_province(period_id integer, province_id integer) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select encode(sha256(convert_to(concat_ws(E'\n', 'pishkhan-approval 1', p.half_year, v.code, h.hash, (
+        select string_agg(line, E'\n' order by line collate "C")
+        from registry.lines_of_province(digest_of_province.period_id, digest_of_province.province_id) line), ''), 'UTF8')), 'hex')
+    from registry.evaluation_period p
+    join registry.scheme h on h.id = p.scheme_id
+    join registry.province v on v.id = digest_of_province.province_id
+    where p.id = digest_of_province.period_id
+$$;
+
+ALTER FUNCTION registry.digest_of_province(period_id integer, province_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.effective_sanctions() RETURNS TABLE(sanction_id integer, case_id integer, office_id bigint, kind text, holds daterange, ended_on date)
+    LANGUAGE sql STABLE
+    AS $$
+    select s.id, s.case_id, s.office_id, s.kind,
+        s.holds * daterange(null, ended.day), ended.day
+    from registry.sanction s
+    left join lateral (
+        select min(later.taken_on) as day from registry.case_step later
+        where later.case_id = s.case_id and later.number > s.step_number and later.ends_sanctions
+    ) ended on true
+$$;
+
+ALTER FUNCTION registry.effective_sanctions() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.enter_appeal_persons() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1449,6 +1722,50 @@ $$;
 
 ALTER FUNCTION registry.enter_appeal_persons() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.jalali_months_later(day date, months integer) RETURNS date
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+declare
+    year integer := 1200 + (day - registry.jalali_new_year(1200)) / 366;
+    day_of_year integer;
+    month integer;
+    day_of_month integer;
+    lengths integer[];
+begin
+    -- Four hundred years of 366 days are less than a year too long, so the estimate is at most one too small.
+    if registry.jalali_new_year(year + 1) <= day then
+        year := year + 1;
+    end if;
+    day_of_year := day - registry.jalali_new_year(year);
+    month := case when day_of_year < 186 then day_of_year / 31 else (day_of_year - 186) / 30 + 6 end;
+    day_of_month := case when day_of_year < 186 then day_of_year % 31 else (day_of_year - 186) % 30 end;
+    year := year + (month + months) / 12;
+    month := (month + months) % 12;
+    day_of_year := case when month < 6 then month * 31 else 186 + (month - 6) * 30 end;
+    return registry.jalali_new_year(year) + day_of_year + least(day_of_month,
+        case when month < 6 then 30 when month < 11 then 29
+            else registry.jalali_new_year(year + 1) - registry.jalali_new_year(year) - 337 end);
+end
+$$;
+
+ALTER FUNCTION registry.jalali_months_later(day date, months integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.evidence_fits(kinds text[], oldest_days integer, oldest_months integer, kind text, issued_on date, valid_until date, erased_at timestamp with time zone, census_on date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT ((erased_at IS NULL) AND (kind = ANY (kinds)) AND COALESCE((valid_until >= census_on), true) AND COALESCE(((issued_on + oldest_days) >= census_on), true) AND ((oldest_months IS NULL) OR (registry.jalali_months_later(issued_on, oldest_months) >= census_on)));
+END;
+
+ALTER FUNCTION registry.evidence_fits(kinds text[], oldest_days integer, oldest_months integer, kind text, issued_on date, valid_until date, erased_at timestamp with time zone, census_on date) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.evidence_share() RETURNS integer
+    LANGUAGE sql IMMUTABLE
+    BEGIN ATOMIC
+ SELECT 31457280;
+END;
+
+ALTER FUNCTION registry.evidence_share() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.flag_pending_appeals() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1463,6 +1780,40 @@ end
 $$;
 
 ALTER FUNCTION registry.flag_pending_appeals() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.follow_final_step() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    violation_case registry.violation_case;
+    decided_on date;
+    known registry.violation;
+begin
+    select * into strict violation_case from registry.violation_case c where c.id = new.case_id;
+    select s.taken_on into strict decided_on from registry.case_step s
+    where s.case_id = new.case_id and s.step in ('decision', 'recorded');
+    select * into known from registry.violation v
+    where (v.office_id, v.decision_number, v.kind)
+        = (violation_case.office_id, violation_case.number, violation_case.kind)
+    order by v.revision desc limit 1;
+    if (known.decided_on, known.is_final) is not distinct from (decided_on, new.step = 'final') then
+        return null;
+    end if;
+    -- As imports do: a close waits for the revision, or has a newer one.
+    perform pg_advisory_xact_lock_shared(hashtext('registry.revision'));
+    insert into registry.violation (office_id, decision_number, kind, revision, province_id, holder_id, decided_on,
+        is_final, is_late, case_id, case_step)
+    values (violation_case.office_id, violation_case.number, violation_case.kind, nextval('registry.revision'),
+        violation_case.province_id, violation_case.holder_id, decided_on, new.step = 'final',
+        exists (select from registry.evaluation_period p
+                where decided_on between p.first_on and p.last_on and p.state not in ('planned', 'open')),
+        new.case_id, new.number);
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.follow_final_step() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.follow_period_schedule() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1499,8 +1850,9 @@ CREATE FUNCTION registry.guard_access_token() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 begin
-    if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at)
-            is distinct from (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at)
+    if (new.id, new.account_id, new.label, new.digest, new.made_at, new.expires_at, new.is_session)
+            is distinct from
+            (old.id, old.account_id, old.label, old.digest, old.made_at, old.expires_at, old.is_session)
         or new.revoked_at is null and (old.revoked_at is not null or new.confirmed_by is not distinct from old.confirmed_by)
         or new.revoked_at > old.revoked_at then
         raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'token ' || old.id;
@@ -1670,6 +2022,51 @@ $$;
 
 ALTER FUNCTION registry.guard_appeal_decision() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_approval() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    facts bigint;
+begin
+    perform registry.open_period_scheme(new.period_id);
+    perform registry.lock_province_set(new.period_id, new.province_id);
+    if new.actor_id is distinct from registry.actor() or new.member is distinct from registry.actor_person() then
+        raise exception using errcode = 'RK511', message = 'not_the_actor';
+    end if;
+    if not registry.actor_may('approve_province') then
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'approve_province';
+    end if;
+    if new.province_id <> all (registry.actor_provinces()) then
+        raise exception using errcode = 'RK501', message = 'not_allowed';
+    end if;
+    if new.body is distinct from registry.actor_body() then
+        perform registry.refuse_constraint('approval_is_of_the_actors_body');
+    end if;
+    if new.body = 'headquarters' and registry.took_part_in_set(new.period_id, new.province_id, new.member) then
+        perform registry.refuse_constraint('headquarters_approves_uninvolved');
+    end if;
+    facts := (select f.revision from registry.newest_facts(new.period_id, new.province_id) f);
+    if facts >= new.revision then
+        perform registry.refuse_constraint('approval_is_newer_than_its_facts');
+    end if;
+    if facts > new.first_revision then
+        perform registry.refuse_constraint('voided_approval_is_not_completed');
+    end if;
+    if exists (select from registry.approval a
+               where a.period_id = new.period_id and a.province_id = new.province_id
+                   and a.revision = new.first_revision and a.first_revision is not null) then
+        perform registry.refuse_constraint('completed_approval_is_a_first_one');
+    end if;
+    if new.digest is distinct from registry.digest_of_province(new.period_id, new.province_id) then
+        raise exception using errcode = 'RK208', message = 'other_facts_are_approved', detail = new.digest;
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_approval() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_assessment_position() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -1778,6 +2175,48 @@ end
 $_$;
 
 ALTER FUNCTION registry.guard_assessment_scheme() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_case_step() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    today date := registry.day_in_tehran(clock_timestamp());
+    transition registry.case_transition;
+    earlier registry.case_step;
+begin
+    if new.actor_id is distinct from registry.actor() or new.person_id is distinct from registry.actor_person() then
+        raise exception using errcode = 'RK511', message = 'not_the_actor';
+    end if;
+    if new.taken_on > today then
+        raise exception using errcode = 'RK110', message = 'day_in_future', detail = new.taken_on;
+    end if;
+    select * into transition from registry.case_transition t where t.after = new.after and t.step = new.step;
+    select * into earlier from registry.case_step s where s.case_id = new.case_id and s.number = new.number - 1;
+    -- A step out of order is refused by its key.
+    if transition.is_of_office <> registry.actor_is_bound_to_offices()
+        or transition.is_of_office and new.office_id <> all (registry.actor_offices()) then
+        perform registry.refuse_constraint('step_is_of_its_own_party');
+    end if;
+    if new.taken_on < earlier.taken_on then
+        perform registry.refuse_constraint('steps_follow_in_time');
+    end if;
+    if transition.is_of_office and (new.taken_on <> today or new.taken_on > earlier.answer_until) then
+        perform registry.refuse_constraint('office_answers_in_its_days');
+    end if;
+    if transition.waits_for_answer and new.taken_on <= earlier.answer_until then
+        perform registry.refuse_constraint('office_has_its_days_to_answer');
+    end if;
+    if new.step = 'report' and exists (
+        select from registry.violation v join registry.violation_case c on c.id = new.case_id
+        where (v.office_id, v.decision_number, v.kind) = (c.office_id, c.number, c.kind)) then
+        perform registry.refuse_constraint('reported_case_is_not_decided_yet');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_case_step() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_census_office() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1890,6 +2329,183 @@ $$;
 
 ALTER FUNCTION registry.guard_contract_agency() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_decisions_of_cases() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $_$
+declare
+    is_wrong boolean;
+begin
+    if not exists (select from registry.violation_case) then
+        return null;
+    end if;
+    execute $sql$
+        select exists (
+            select from added a join registry.violation_case c
+                on (c.office_id, c.number, c.kind) = (a.office_id, a.decision_number, a.kind)
+            where a.case_id is distinct from c.id)
+        $sql$ into is_wrong;
+    if is_wrong then
+        perform registry.refuse_constraint('decision_of_a_case_comes_from_its_steps');
+    end if;
+    return null;
+end
+$_$;
+
+ALTER FUNCTION registry.guard_decisions_of_cases() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_decisions_of_sets() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform registry.hold_province_set(touched.period_id, touched.province_id, touched.revision)
+    from (
+        select p.id as period_id, a.province_id, min(a.revision) as revision
+        from added a join registry.evaluation_period p on p.state = 'open' and p.last_on >= a.decided_on
+        group by p.id, a.province_id order by p.id, a.province_id
+    ) touched;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_decisions_of_sets() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_draft() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    scheme integer := registry.open_period_scheme(new.period_id);
+    source registry.source;
+    criteria bigint;
+begin
+    select * into source from registry.source s where s.scheme_id = scheme and s.position = new.source;
+    if new.actor_id is distinct from registry.actor() then
+        raise exception using errcode = 'RK511', message = 'not_the_actor';
+    end if;
+    if registry.actor_speaks_on_behalf(scheme, new.source) is distinct from new.is_on_behalf then
+        raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
+    end if;
+    criteria := registry.criteria_of_form(scheme, source.code,
+        (select o.kind from registry.office o where o.id = new.office_id));
+    if new.said & ~criteria <> 0
+        or cardinality(new.value) <> (select count(*) from registry.criterion c where c.scheme_id = scheme)
+        or exists (select from unnest(new.value) with ordinality given (value, index)
+                   where given.value is not null and new.said & (1::bigint << (given.index - 1)::integer) = 0) then
+        perform registry.refuse_constraint('draft_speaks_of_its_criteria');
+    end if;
+    new.version := case tg_op when 'INSERT' then 0 else old.version + 1 end;
+    new.updated_at := clock_timestamp();
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_draft() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_evidence() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if new.actor_id is distinct from registry.actor() or new.person_id is distinct from registry.actor_person()
+        or new.added_at <> transaction_timestamp() or new.erased_at is not null then
+        raise exception using errcode = 'RK511', message = 'not_the_actor';
+    end if;
+    if not registry.actor_may('add_evidence') then
+        raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'add_evidence';
+    end if;
+    if new.issued_on > (clock_timestamp() at time zone 'Asia/Tehran')::date then
+        raise exception using errcode = 'RK110', message = 'day_in_future', detail = new.issued_on;
+    end if;
+    perform registry.lock_evidence_of(new.office_id);
+    if (select sum(c.size) from registry.evidence_content c
+        where c.digest in (
+            select e.digest from registry.evidence e
+            where e.office_id = new.office_id and e.erased_at is null and not exists (
+                select from registry.submission_evidence s where s.evidence_id = e.id and s.office_id = e.office_id)))
+        > registry.evidence_share() then
+        perform registry.refuse_constraint('evidence_is_within_the_share');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_evidence() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_evidence_content() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (new.digest, new.size, new.media_type) is distinct from (old.digest, old.size, old.media_type)
+        or (new.bytes is null) = (old.bytes is null) then
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed',
+            detail = 'evidence_content ' || encode(old.digest, 'hex');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_evidence_content() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_evidence_erasure() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if old.erased_at is not null
+        or (new.id, new.office_id, new.province_id, new.criterion, new.kind, new.issued_on, new.valid_until,
+            new.file_name, new.digest, new.is_scanned, new.actor_id, new.person_id, new.added_at)
+            is distinct from
+            (old.id, old.office_id, old.province_id, old.criterion, old.kind, old.issued_on, old.valid_until,
+            old.file_name, old.digest, old.is_scanned, old.actor_id, old.person_id, old.added_at) then
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'evidence ' || old.id;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_evidence_erasure() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_evidence_of_reviews() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    lacking text;
+begin
+    if not exists (select from registry.evidence_rule) or not exists (
+        select from registry.evaluation_period p join registry.evidence_rule r on r.scheme_id = p.scheme_id
+        where p.id in (select distinct a.period_id from added a)) then
+        return null;
+    end if;
+    select o.code || ' ' || c.code into lacking
+    from added a
+    join registry.evaluation_period p on p.id = a.period_id
+    join registry.evidence_rule r on r.scheme_id = p.scheme_id and r.is_required
+        and a.judged & (1::bigint << r.criterion::integer) <> 0 and a.verdict[r.criterion + 1] = 1
+    join registry.submission s on s.office_id = a.office_id and s.period_id = a.period_id and s.source = a.source
+        and s.number = a.of_numbers[r.criterion + 1] and s.value[r.criterion + 1] is not null
+    join registry.criterion c on c.scheme_id = r.scheme_id and c.position = r.criterion
+    join registry.office o on o.id = a.office_id
+    where registry.proofs_of_item(a.office_id, a.period_id, a.source, s.number, r.criterion) < r.least
+    order by o.code collate "C", r.criterion limit 1;
+    if lacking is not null then
+        raise exception using errcode = 'RK206', message = 'evidence_missing', detail = lacking;
+    end if;
+    if exists (
+        select from added a
+        join registry.submission_evidence e on e.office_id = a.office_id and e.period_id = a.period_id
+            and e.source = a.source and e.number = a.of_numbers[e.position + 1] and e.person_id = a.reviewer_id
+            and a.judged & (1::bigint << e.position::integer) <> 0) then
+        perform registry.refuse_constraint('reviewer_brought_no_evidence');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_evidence_of_reviews() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_external_identity() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1926,6 +2542,22 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_holder_decisions() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_invitation() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if (new.id, new.account_id, new.digest, new.made_at, new.expires_at, new.given_by, new.giver_id, new.person_id)
+            is distinct from
+            (old.id, old.account_id, old.digest, old.made_at, old.expires_at, old.given_by, old.giver_id, old.person_id)
+        or old.accepted_at is not null or old.withdrawn_at is not null then
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'invitation ' || old.id;
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_invitation() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_new_appeal() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -1995,6 +2627,24 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_outbox() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_password() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if tg_op = 'UPDATE' and new.account_id <> old.account_id then
+        raise exception using errcode = 'RK303', message = 'entry_is_fixed', detail = 'password ' || old.account_id;
+    end if;
+    -- A password that ends may be of an account that has another role by now.
+    if new.ended_at is null then
+        perform registry.require_password_role(new.account_id);
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_password() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_period_schedule() RETURNS trigger
     LANGUAGE plpgsql
@@ -2146,10 +2796,15 @@ declare
     is_wrong boolean;
     broken text;
 begin
+    perform registry.hold_province_set(touched.period_id, touched.province_id, touched.revision)
+    from (select s.period_id, s.province_id, min(s.revision) as revision from added s
+          group by s.period_id, s.province_id order by s.period_id, s.province_id) touched;
     for written in
         select s.period_id, s.source, bool_and(s.actor_id = registry.actor() and s.reviewer_id = person) as is_actors,
             bool_and(s.reviewed_at = transaction_timestamp()) as is_now,
-            min(cardinality(s.verdict)) as shortest, max(cardinality(s.verdict)) as longest
+            min(cardinality(s.verdict)) as shortest, max(cardinality(s.verdict)) as longest,
+            bool_or(s.level = 1) as has_first_level, bool_or(s.level = 2) as has_second_level,
+            bool_or(s.rejects_all) as has_whole
         from added s group by s.period_id, s.source
     loop
         scheme := registry.open_period_scheme(written.period_id);
@@ -2158,8 +2813,11 @@ begin
         if written.is_actors is not true then
             raise exception using errcode = 'RK511', message = 'not_the_actor';
         end if;
-        if not registry.actor_may('review') then
+        if written.has_first_level and not registry.actor_may('review') then
             raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'review';
+        end if;
+        if written.has_second_level and not registry.actor_may('review_again') then
+            raise exception using errcode = 'RK504', message = 'permission_missing', detail = 'review_again';
         end if;
         if registry.is_closed_to_some(written.period_id, 'review', registry.begun_at()) then
             perform registry.require_open_windows(written.period_id, 'review', registry.begun_at(),
@@ -2197,12 +2855,134 @@ begin
         if is_wrong then
             perform registry.refuse_constraint('review_keeps_what_it_does_not_judge');
         end if;
+        -- Of most rows neither asks anything: a first review, or one of a first saying, has no verdict before it.
+        perform registry.prove_level_of_review(s, scheme)
+        from added s where s.period_id = written.period_id and s.source = written.source
+            and (s.level > 1 or s.number > 1 and s.of_number > 1);
+        if written.has_whole then
+            perform registry.prove_whole_rejection(s)
+            from added s where s.period_id = written.period_id and s.source = written.source and s.rejects_all;
+        end if;
     end loop;
     return null;
 end
 $_$;
 
 ALTER FUNCTION registry.guard_review() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_sanction() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    imposing registry.case_step;
+begin
+    select * into imposing from registry.case_step s where s.case_id = new.case_id and s.number = new.step_number;
+    if imposing.made_in is distinct from pg_current_xact_id() then
+        perform registry.refuse_constraint('sanction_comes_with_its_step');
+    end if;
+    if lower(new.holds) < imposing.taken_on then
+        perform registry.refuse_constraint('sanction_holds_from_its_step');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_sanction() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_scheme_confirmation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    newest integer := registry.newest_publication();
+    bound smallint := (select s.most_moved from registry.scheme s where s.id = registry.scheme_in_use());
+    simulation registry.scheme_simulation;
+begin
+    if not registry.actor_may('confirm_scheme') or new.confirmed_by is null
+        or new.confirmed_by is distinct from registry.actor_person() then
+        perform registry.refuse_constraint('confirmation_is_made_by_the_actor');
+    end if;
+    select * into simulation from registry.scheme_simulation s
+    where s.scheme_id = new.scheme_id and s.publication_id = newest;
+    if newest is not null and simulation.id is null then
+        raise exception using errcode = 'RK132', message = 'simulation_is_outdated', detail = (
+            select e.half_year || ' ' || p.number from registry.publication p
+            join registry.evaluation_period e on e.id = p.period_id where p.id = newest);
+    end if;
+    new.exceeded := case when simulation.moved * 100::bigint > bound * simulation.ranked::bigint then bound end;
+    if new.exceeded is null then
+        new.overrule := null;
+    elsif coalesce(btrim(new.overrule), '') = '' then
+        raise exception using errcode = 'RK133', message = 'scheme_moves_too_many',
+            detail = format('%s / %s > %s%%', simulation.moved, simulation.ranked, bound);
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_scheme_confirmation() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_scheme_proposal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not registry.actor_may('propose_scheme') or new.proposed_by is distinct from registry.actor_person() then
+        perform registry.refuse_constraint('proposal_is_made_by_the_actor');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_scheme_proposal() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_scheme_simulation() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    published record;
+    stored record;
+begin
+    select count(*) as offices, count(a.rank) as ranked into published from registry.assessment a
+    where a.run_id = (select p.run_id from registry.publication p where p.id = new.publication_id);
+    select count(m.rank_before) as moved, count(*) - count(m.rank_before) as entered into stored
+    from registry.simulated_move m where m.simulation_id = new.id;
+    if (new.offices, new.ranked, new.moved, new.entered)
+        <> (published.offices, published.ranked, stored.moved, stored.entered) then
+        perform registry.refuse_constraint('simulation_counts_its_moves');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_scheme_simulation() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_simulated_moves() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET enable_nestloop TO 'off'
+    SET jit TO 'off'
+    AS $$
+begin
+    if exists (
+        select from added m
+        left join registry.scheme_simulation s on s.id = m.simulation_id and s.made_in = pg_current_xact_id()
+        left join registry.publication p on p.id = s.publication_id
+        left join registry.assessment a on a.run_id = p.run_id and a.office_id = m.office_id
+        left join registry.census_office c on c.census_id = a.census_id and c.office_id = a.office_id
+        where a.office_id is null
+            or (m.province_id, m.code, m.kind, m.rank_before, m.total_before)
+                is distinct from (c.province_id, c.code, c.kind, a.rank, a.total)
+    ) then
+        perform registry.refuse_constraint('simulated_move_starts_from_the_publication');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_simulated_moves() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.guard_step_obstacles() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2254,6 +3034,9 @@ declare
     outside text;
     broken text;
 begin
+    perform registry.hold_province_set(touched.period_id, touched.province_id, touched.revision)
+    from (select s.period_id, s.province_id, min(s.revision) as revision from added s
+          group by s.period_id, s.province_id order by s.period_id, s.province_id) touched;
     for written in
         select s.period_id, s.source, s.is_on_behalf, bit_or(s.said) as said,
             bool_and(s.actor_id = registry.actor() and s.person_id = person) as is_actors,
@@ -2331,6 +3114,73 @@ $_$;
 
 ALTER FUNCTION registry.guard_submission() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.guard_submission_evidence() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    scheme integer := registry.open_period_scheme(new.period_id);
+    index integer := new.position + 1;
+    on_behalf boolean;
+    source registry.source;
+    newest registry.submission;
+    item registry.evidence;
+    rule registry.evidence_rule;
+begin
+    select * into source from registry.source o where o.scheme_id = scheme and o.position = new.source;
+    if new.actor_id is distinct from registry.actor() or new.person_id is distinct from registry.actor_person()
+        or new.attached_at <> transaction_timestamp() then
+        raise exception using errcode = 'RK511', message = 'not_the_actor';
+    end if;
+    on_behalf := registry.actor_speaks_on_behalf(scheme, new.source);
+    if on_behalf is null then
+        raise exception using errcode = 'RK201', message = 'source_of_another', detail = source.code;
+    end if;
+    if registry.is_closed_to_some(new.period_id, source.code, registry.begun_at()) then
+        perform registry.require_open_windows(new.period_id, source.code, registry.begun_at(),
+            array[new.province_id], array[new.office_id]);
+    end if;
+    select * into newest from registry.submission s
+    where s.office_id = new.office_id and s.period_id = new.period_id and s.source = new.source
+    order by s.number desc limit 1;
+    if on_behalf and newest.owner_has_spoken then
+        raise exception using errcode = 'RK203', message = 'owner_has_spoken', detail = source.code;
+    end if;
+    if newest.said_in[index] is distinct from new.number or newest.value[index] is null
+        or newest.province_id is distinct from new.province_id then
+        perform registry.refuse_constraint('evidence_supports_what_was_said');
+    end if;
+    if exists (select from registry.review r
+               where r.office_id = new.office_id and r.period_id = new.period_id and r.source = new.source
+                   and r.of_numbers[index] = new.number) then
+        perform registry.refuse_constraint('judged_item_takes_no_evidence');
+    end if;
+    select * into rule from registry.evidence_rule r where r.scheme_id = scheme and r.criterion = new.position;
+    select * into item from registry.evidence e where e.id = new.evidence_id;
+    if registry.evidence_fits(rule.kinds, rule.oldest_days, rule.oldest_months, item.kind, item.issued_on,
+            item.valid_until, item.erased_at,
+            (select p.census_on from registry.evaluation_period p where p.id = new.period_id)) is not true
+        or item.criterion is distinct from (
+            select c.code from registry.criterion c where c.scheme_id = scheme and c.position = new.position) then
+        perform registry.refuse_constraint('evidence_fits_its_rule');
+    end if;
+    if (select count(*) from registry.submission_evidence e
+        where e.office_id = new.office_id and e.period_id = new.period_id and e.source = new.source
+            and e.number = new.number and e.position = new.position) > rule.most then
+        perform registry.refuse_constraint('item_has_its_most_evidence');
+    end if;
+    if (select sum(c.size) from registry.evidence_content c
+        where c.digest in (
+            select e.digest from registry.submission_evidence s join registry.evidence e on e.id = s.evidence_id
+            where s.office_id = new.office_id and s.period_id = new.period_id)) > registry.evidence_share() then
+        perform registry.refuse_constraint('evidence_is_within_the_share');
+    end if;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.guard_submission_evidence() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.guard_submission_window() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2350,6 +3200,23 @@ end
 $$;
 
 ALTER FUNCTION registry.guard_submission_window() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.guard_violation_case() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if not exists (
+        select from registry.office o where o.id = new.office_id and o.holder_id = new.holder_id
+        union all
+        select from registry.office_history h where h.id = new.office_id and h.holder_id = new.holder_id) then
+        perform registry.refuse_constraint('case_is_of_a_holder_of_its_office');
+    end if;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.guard_violation_case() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.has_second_person(person text) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -2377,6 +3244,40 @@ END;
 
 ALTER FUNCTION registry.highest_of(column_name text, length integer) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.hold_province_set(period_id integer, province_id integer, revision bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform from registry.province_set s
+    where s.period_id = hold_province_set.period_id and s.province_id = hold_province_set.province_id for share;
+    if exists (select from registry.approval a
+               where a.period_id = hold_province_set.period_id and a.province_id = hold_province_set.province_id
+                   and a.revision > hold_province_set.revision) then
+        raise exception using errcode = '40001', message = 'approved_meanwhile';
+    end if;
+end
+$$;
+
+ALTER FUNCTION registry.hold_province_set(period_id integer, province_id integer, revision bigint) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.hold_supported_submission() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform registry.open_period_scheme(new.period_id);
+    perform registry.lock_evidence_of(new.office_id);
+    perform from registry.submission s
+    where s.office_id = new.office_id and s.period_id = new.period_id and s.source = new.source
+        and s.number = new.number
+    for update;
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.hold_supported_submission() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2388,6 +3289,47 @@ CREATE FUNCTION registry.is_closed_to_some(period_id integer, activity text, at 
 $$;
 
 ALTER FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.items_for_the_group(office_id bigint, period_id integer, source smallint, said_in integer[]) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select coalesce(bit_or(1::bigint << (item.index - 1)), 0)
+    from (
+        select distinct on (index, r.of_number) index, r.verdict[index] as verdict
+        from registry.review r
+        cross join generate_subscripts(items_for_the_group.said_in, 1) index
+        where r.office_id = items_for_the_group.office_id and r.period_id = items_for_the_group.period_id
+            and r.source = items_for_the_group.source and r.judged & (1::bigint << (index - 1)) <> 0
+            and r.of_number < items_for_the_group.said_in[index]
+        order by index, r.of_number, r.number desc
+    ) item
+    where item.verdict in (2, 3)
+$$;
+
+ALTER FUNCTION registry.items_for_the_group(office_id bigint, period_id integer, source smallint, said_in integer[]) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.items_judged_before(office_id bigint, period_id integer, source smallint, said_in integer[], person integer) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select coalesce(bit_or(1::bigint << (index - 1)), 0)
+    from registry.review r
+    cross join generate_subscripts(items_judged_before.said_in, 1) index
+    where r.office_id = items_judged_before.office_id and r.period_id = items_judged_before.period_id
+        and r.source = items_judged_before.source and r.reviewer_id = items_judged_before.person
+        and r.judged & (1::bigint << (index - 1)) <> 0 and r.of_number < items_judged_before.said_in[index]
+$$;
+
+ALTER FUNCTION registry.items_judged_before(office_id bigint, period_id integer, source smallint, said_in integer[], person integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.jalali_new_year(year integer) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((('2021-03-21'::date + ((year - 1400) * 365)) + (((8 * (year - 1)) + 29) / 33)) - (((8 * 1399) + 29) / 33));
+END;
+
+ALTER FUNCTION registry.jalali_new_year(year integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.keep_office_history() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
@@ -2429,6 +3371,142 @@ end
 $$;
 
 ALTER FUNCTION registry.keep_waiting_message() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.licence_state(registered text, sanctioned text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    AS $$
+    select case when array_position(array['active', 'suspended', 'expired', 'revoked', 'closed'],
+                                    licence_state.sanctioned)
+                     > array_position(array['active', 'suspended', 'expired', 'revoked', 'closed'],
+                                      licence_state.registered)
+        then licence_state.sanctioned else licence_state.registered end
+$$;
+
+ALTER FUNCTION registry.licence_state(registered text, sanctioned text) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.lines_of_province(period_id integer, province_id integer) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+    select concat_ws(' ', 'said', to_json(o.code), c.code, s.number, array_to_string(s.value, ',', '-'),
+        array_to_string(s.respondents, ',', '-'), array_to_string(s.said_in, ',', '-'))
+    from (
+        select distinct on (s.office_id, s.source) s.* from registry.submission s
+        where s.period_id = lines_of_province.period_id and s.province_id = lines_of_province.province_id
+        order by s.office_id, s.source, s.number desc
+    ) s
+    join registry.office o on o.id = s.office_id
+    join registry.evaluation_period p on p.id = s.period_id
+    join registry.source c on c.scheme_id = p.scheme_id and c.position = s.source
+    union all
+    select concat_ws(' ', 'judged', to_json(o.code), c.code, r.number, array_to_string(r.verdict, ',', '-'),
+        array_to_string(r.value, ',', '-'), array_to_string(r.of_numbers, ',', '-'),
+        case when r.rejects_all then r.of_number end)
+    from (
+        select distinct on (r.office_id, r.source) r.* from registry.review r
+        where r.period_id = lines_of_province.period_id and r.province_id = lines_of_province.province_id
+        order by r.office_id, r.source, r.number desc
+    ) r
+    join registry.office o on o.id = r.office_id
+    join registry.evaluation_period p on p.id = r.period_id
+    join registry.source c on c.scheme_id = p.scheme_id and c.position = r.source
+    union all
+    select concat_ws(' ', 'decided', to_json(o.code), to_json(v.decision_number), v.kind, v.decided_on, v.is_final)
+    from (
+        select distinct on (v.office_id, v.decision_number, v.kind) v.*
+        from registry.violation v
+        join registry.evaluation_period p on p.id = lines_of_province.period_id and v.decided_on <= p.last_on
+        where v.province_id = lines_of_province.province_id
+        order by v.office_id, v.decision_number, v.kind, v.revision desc
+    ) v
+    join registry.office o on o.id = v.office_id
+$$;
+
+ALTER FUNCTION registry.lines_of_province(period_id integer, province_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.lock_evidence_of(office_id bigint) RETURNS void
+    LANGUAGE sql
+    AS $$
+    select pg_advisory_xact_lock(hashtext('registry.evidence'), hashint8(lock_evidence_of.office_id))
+$$;
+
+ALTER FUNCTION registry.lock_evidence_of(office_id bigint) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.lock_province_set(period_id integer, province_id integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform from registry.province_set s
+    where s.period_id = lock_province_set.period_id and s.province_id = lock_province_set.province_id for update;
+end
+$$;
+
+ALTER FUNCTION registry.lock_province_set(period_id integer, province_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.make_province_sets() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    insert into registry.province_set (period_id, province_id) select new.id, p.id from registry.province p;
+    return null;
+end
+$$;
+
+ALTER FUNCTION registry.make_province_sets() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.media_type_of(bytes bytea) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (substr(bytes, 1, 5) = '\x255044462d'::bytea) THEN 'application/pdf'::text
+             WHEN (substr(bytes, 1, 3) = '\xffd8ff'::bytea) THEN 'image/jpeg'::text
+             WHEN (substr(bytes, 1, 8) = '\x89504e470d0a1a0a'::bytea) THEN 'image/png'::text
+             WHEN (substr(bytes, 1, 4) = ANY (ARRAY['\x49492a00'::bytea, '\x4d4d002a'::bytea])) THEN 'image/tiff'::text
+             ELSE NULL::text
+         END AS "case";
+END;
+
+ALTER FUNCTION registry.media_type_of(bytes bytea) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.newest_facts(period_id integer, only_province integer DEFAULT NULL::integer) RETURNS TABLE(province_id integer, revision bigint)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    SET jit TO 'off'
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    select f.province_id, max(f.revision)
+    from (
+        select s.province_id, s.revision from registry.submission s where s.period_id = newest_facts.period_id
+        union all
+        select r.province_id, r.revision from registry.review r where r.period_id = newest_facts.period_id
+        union all
+        select v.province_id, v.revision from registry.violation v
+        join registry.evaluation_period p on p.id = newest_facts.period_id and v.decided_on <= p.last_on
+    ) f
+    where newest_facts.only_province is null or f.province_id = newest_facts.only_province
+    group by f.province_id;
+end
+$$;
+
+ALTER FUNCTION registry.newest_facts(period_id integer, only_province integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.newest_publication() RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return (select p.id from registry.publication p join registry.evaluation_period e on e.id = p.period_id
+            order by e.first_on desc, p.number desc limit 1);
+end
+$$;
+
+ALTER FUNCTION registry.newest_publication() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.office_of_act(kind text, subject text, detail jsonb) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -2516,6 +3594,54 @@ $$;
 
 ALTER FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.proofs_of_item(office_id bigint, period_id integer, source smallint, number integer, criterion smallint) RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return (
+        select count(*)
+        from registry.submission_evidence s
+        join registry.evidence e on e.id = s.evidence_id
+        join registry.evaluation_period p on p.id = s.period_id
+        join registry.evidence_rule r on r.scheme_id = p.scheme_id and r.criterion = s.position
+        where s.office_id = proofs_of_item.office_id and s.period_id = proofs_of_item.period_id
+            and s.source = proofs_of_item.source and s.number = proofs_of_item.number
+            and s.position = proofs_of_item.criterion and registry.evidence_fits(r.kinds, r.oldest_days, r.oldest_months,
+                e.kind, e.issued_on, e.valid_until, e.erased_at, p.census_on));
+end
+$$;
+
+ALTER FUNCTION registry.proofs_of_item(office_id bigint, period_id integer, source smallint, number integer, criterion smallint) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.prove_level_of_review(written record, scheme_id integer) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    said_in integer[] := array_fill(written.of_number, array[cardinality(written.verdict)]);
+    needed bigint := written.judged & registry.items_for_the_group(
+        written.office_id, written.period_id, written.source, said_in);
+    known bigint;
+begin
+    if written.level = 1 and needed <> 0 then
+        perform registry.refuse_item_of_the_group(prove_level_of_review.scheme_id, needed);
+    end if;
+    if written.level = 2 then
+        if needed <> written.judged then
+            perform registry.refuse_constraint('only_an_item_said_again_is_of_level_two');
+        end if;
+        known := written.judged & registry.items_judged_before(
+            written.office_id, written.period_id, written.source, said_in, written.reviewer_id);
+        if known <> 0 then
+            perform registry.refuse_item_of_the_group(prove_level_of_review.scheme_id, known);
+        end if;
+    end if;
+end
+$$;
+
+ALTER FUNCTION registry.prove_level_of_review(written record, scheme_id integer) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.prove_offices_of_submissions() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2596,6 +3722,28 @@ $_$;
 
 ALTER FUNCTION registry.prove_references_of_offices() OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.prove_whole_rejection(written record) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    newest registry.submission;
+begin
+    select * into newest from registry.submission s
+    where s.office_id = written.office_id and s.period_id = written.period_id and s.source = written.source
+    order by s.number desc limit 1;
+    if written.of_number <> newest.number or exists (
+        select from generate_subscripts(newest.said_in, 1) index
+        where newest.said_in[index] is not null
+            and (written.verdict[index] is distinct from 3
+                 or written.of_numbers[index] is distinct from newest.said_in[index])) then
+        perform registry.refuse_constraint('whole_rejection_rejects_every_item');
+    end if;
+end
+$$;
+
+ALTER FUNCTION registry.prove_whole_rejection(written record) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.published_censuses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2617,6 +3765,26 @@ end
 $$;
 
 ALTER FUNCTION registry.published_runs() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.reachable_accounts() RETURNS integer[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+declare
+    provinces integer[] := registry.actor_provinces();
+begin
+    if registry.actor_is_national() or not registry.actor_may('invite_account') then
+        return '{}';
+    end if;
+    return array(
+        select a.id from registry.account_office own
+        join registry.account a on a.id = own.account_id
+        join registry.role r on r.name = a.role and r.scope = 'offices'
+        group by a.id having bool_and(own.province_id = any (provinces)));
+end
+$$;
+
+ALTER FUNCTION registry.reachable_accounts() OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.readable_attempt_accounts() RETURNS integer[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2698,6 +3866,18 @@ $$;
 
 ALTER FUNCTION registry.refuse_constraint(name text) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.refuse_item_of_the_group(scheme_id integer, mask bigint) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    raise exception using errcode = 'RK205', message = 'item_needs_the_group',
+        detail = registry.criteria_of_mask(refuse_item_of_the_group.scheme_id, refuse_item_of_the_group.mask);
+end
+$$;
+
+ALTER FUNCTION registry.refuse_item_of_the_group(scheme_id integer, mask bigint) OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.refused_rows_are_kept_for() RETURNS interval
     LANGUAGE sql IMMUTABLE
     BEGIN ATOMIC
@@ -2773,6 +3953,70 @@ $$;
 
 ALTER FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.require_password_role(account_id integer) RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    if exists (select from registry.account a join registry.role r on r.name = a.role
+               where a.id = require_password_role.account_id and (r.is_built_in or r.needs_two_persons)) then
+        perform registry.refuse_constraint('no_password_opens_the_headquarters');
+    end if;
+end
+$$;
+
+ALTER FUNCTION registry.require_password_role(account_id integer) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.sanction_events(offices bigint[]) RETURNS TABLE(happened_on date, office_id bigint, cause text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select event.day, e.office_id, event.cause
+    from registry.effective_sanctions() e
+    cross join lateral (values
+        (lower(e.holds), case e.kind when 'revocation' then 'closure' else 'suspension' end),
+        (upper(e.holds), 'office_change')) event (day, cause)
+    where e.kind <> 'warning' and e.office_id = any (sanction_events.offices) and event.day is not null
+$$;
+
+ALTER FUNCTION registry.sanction_events(offices bigint[]) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.sanctioned_offices(day date, offices bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(office_id bigint, state text)
+    LANGUAGE sql STABLE SECURITY DEFINER ROWS 100
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select e.office_id, case when bool_or(e.kind = 'revocation') then 'revoked' else 'suspended' end
+    from registry.effective_sanctions() e
+    where e.kind <> 'warning' and e.holds @> sanctioned_offices.day
+        and (sanctioned_offices.offices is null or e.office_id = any (sanctioned_offices.offices))
+    group by e.office_id
+$$;
+
+ALTER FUNCTION registry.sanctioned_offices(day date, offices bigint[]) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.sanctioned_today(office_id bigint) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select s.state
+    from registry.sanctioned_offices(
+        registry.day_in_tehran(clock_timestamp()), array[sanctioned_today.office_id]) s
+$$;
+
+ALTER FUNCTION registry.sanctioned_today(office_id bigint) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.scheme_in_use() RETURNS integer
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    return (select e.scheme_id from registry.evaluation_period e where e.scheme_id is not null
+            order by e.first_on desc limit 1);
+end
+$$;
+
+ALTER FUNCTION registry.scheme_in_use() OWNER TO pishkhan_owner;
+
 CREATE FUNCTION registry.set_account_person() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'registry', 'pg_temp'
@@ -2791,6 +4035,44 @@ end
 $$;
 
 ALTER FUNCTION registry.set_account_person() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.set_invitation_persons() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+begin
+    perform registry.require_password_role(new.account_id);
+    new.giver_id := (select a.person_id from registry.account a where a.id = new.given_by);
+    new.person_id := (select a.person_id from registry.account a where a.id = new.account_id);
+    return new;
+end
+$$;
+
+ALTER FUNCTION registry.set_invitation_persons() OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.speaking(period_id integer, source smallint, is_on_behalf boolean) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((((period_id)::bigint * 512) + (source * 2)) + (is_on_behalf)::integer);
+END;
+
+ALTER FUNCTION registry.speaking(period_id integer, source smallint, is_on_behalf boolean) OWNER TO pishkhan_owner;
+
+CREATE FUNCTION registry.took_part_in_set(period_id integer, province_id integer, person integer) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'registry', 'pg_temp'
+    AS $$
+    select exists (
+        select from registry.submission s
+        where s.period_id = took_part_in_set.period_id and s.province_id = took_part_in_set.province_id
+            and s.person_id = took_part_in_set.person
+    ) or exists (
+        select from registry.review r
+        where r.period_id = took_part_in_set.period_id and r.province_id = took_part_in_set.province_id
+            and r.reviewer_id = took_part_in_set.person)
+$$;
+
+ALTER FUNCTION registry.took_part_in_set(period_id integer, province_id integer, person integer) OWNER TO pishkhan_owner;
 
 CREATE FUNCTION registry.unpublished_censuses() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
@@ -2859,6 +4141,14 @@ $$;
 
 ALTER FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) OWNER TO pishkhan_owner;
 
+CREATE FUNCTION registry.written_file_name(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT "left"(btrim(regexp_replace(regexp_replace(regexp_replace(NORMALIZE(name, NFC), '^.*[/\\]'::text, ''::text), '[-"-­​‎‏‪-‮⁦-⁩﻿]'::text, ''::text, 'g'::text), '\s+'::text, ' '::text, 'g'::text), ' .'::text), 200) AS "left";
+END;
+
+ALTER FUNCTION registry.written_file_name(name text) OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.role (
     name text NOT NULL,
     title_fa text NOT NULL,
@@ -2924,6 +4214,66 @@ CREATE TABLE registry.appeal_decision (
 );
 
 ALTER TABLE registry.appeal_decision OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.evidence (
+    id bigint NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    criterion text NOT NULL,
+    kind text NOT NULL,
+    issued_on date NOT NULL,
+    valid_until date,
+    file_name text NOT NULL,
+    digest bytea NOT NULL,
+    is_scanned boolean NOT NULL,
+    actor_id integer NOT NULL,
+    person_id integer NOT NULL,
+    added_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    erased_by integer,
+    erased_at timestamp with time zone,
+    erase_reason text,
+    CONSTRAINT days_are_of_the_calendar CHECK ((((issued_on >= '1821-03-21'::date) AND (issued_on <= '2222-03-20'::date)) AND ((valid_until >= '1821-03-21'::date) AND (valid_until <= '2222-03-20'::date)))),
+    CONSTRAINT erasure_has_a_reason CHECK ((((erased_by IS NULL) = (erased_at IS NULL)) AND ((erased_by IS NULL) = (COALESCE(btrim(erase_reason), ''::text) = ''::text)))),
+    CONSTRAINT evidence_ends_after_its_issue CHECK ((valid_until >= issued_on)),
+    CONSTRAINT evidence_names_are_plain_words CHECK (((criterion ~ '^[a-z][a-z0-9_]{0,62}$'::text) AND (kind ~ '^[a-z][a-z0-9_]{0,62}$'::text))),
+    CONSTRAINT file_name_is_plain CHECK (((file_name <> ''::text) AND (file_name = registry.written_file_name(file_name)))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((added_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (added_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (erased_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (erased_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE registry.evidence OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.evidence_content (
+    digest bytea NOT NULL,
+    size integer NOT NULL,
+    media_type text NOT NULL,
+    bytes bytea,
+    erased_at timestamp with time zone,
+    CONSTRAINT content_has_its_size CHECK ((((size >= 1) AND (size <= 5242880)) AND ((bytes IS NULL) OR (length(bytes) = size)))),
+    CONSTRAINT content_is_named_by_its_digest CHECK (((length(digest) = 32) AND ((bytes IS NULL) OR (digest = sha256(bytes))))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((erased_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (erased_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT media_type_is_allowed CHECK ((media_type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text, 'image/png'::text, 'image/tiff'::text]))),
+    CONSTRAINT media_type_is_that_of_the_bytes CHECK (((bytes IS NULL) OR (COALESCE(registry.media_type_of(bytes), ''::text) = media_type))),
+    CONSTRAINT only_erased_content_is_gone CHECK (((bytes IS NULL) = (erased_at IS NOT NULL)))
+);
+ALTER TABLE ONLY registry.evidence_content ALTER COLUMN bytes SET STORAGE EXTERNAL;
+
+ALTER TABLE registry.evidence_content OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.submission_evidence (
+    office_id bigint NOT NULL,
+    period_id integer NOT NULL,
+    source smallint NOT NULL,
+    number integer NOT NULL,
+    "position" smallint NOT NULL,
+    evidence_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    actor_id integer NOT NULL,
+    person_id integer NOT NULL,
+    attached_at timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((attached_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (attached_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE registry.submission_evidence OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.external_identity (
     id integer NOT NULL,
@@ -3084,6 +4434,56 @@ CREATE TABLE registry.role_permission (
 
 ALTER TABLE registry.role_permission OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.scheme_proposal (
+    scheme_id integer NOT NULL,
+    proposed_by integer NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((proposed_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (proposed_at < '2222-03-21 00:00:00+00'::timestamp with time zone)))
+);
+
+ALTER TABLE registry.scheme_proposal OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.scheme_simulation (
+    id integer NOT NULL,
+    scheme_id integer NOT NULL,
+    publication_id integer NOT NULL,
+    offices integer NOT NULL,
+    ranked integer NOT NULL,
+    moved integer NOT NULL,
+    entered integer NOT NULL,
+    missing text[] NOT NULL,
+    line_code text[] NOT NULL,
+    line_offices integer[] NOT NULL,
+    line_gained bigint[] NOT NULL,
+    line_lost bigint[] NOT NULL,
+    digest text NOT NULL,
+    text bytea NOT NULL,
+    simulated_by integer NOT NULL,
+    simulated_at timestamp with time zone NOT NULL,
+    made_in xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((simulated_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (simulated_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT simulated_lines_have_equal_lengths CHECK (((cardinality(line_offices) = cardinality(line_code)) AND (cardinality(line_gained) = cardinality(line_code)) AND (cardinality(line_lost) = cardinality(line_code)))),
+    CONSTRAINT simulation_counts_fit_each_other CHECK (((0 <= moved) AND (moved <= ranked) AND (0 <= entered) AND (entered <= (offices - ranked)))),
+    CONSTRAINT simulation_text_has_its_digest CHECK ((digest = encode(sha256(text), 'hex'::text)))
+);
+
+ALTER TABLE registry.scheme_simulation OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.simulated_move (
+    simulation_id integer NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    code text NOT NULL,
+    kind text NOT NULL,
+    rank_before smallint,
+    rank_after smallint,
+    total_before registry.millipoints,
+    total_after registry.millipoints,
+    CONSTRAINT simulated_rank_is_another_one CHECK ((rank_before IS DISTINCT FROM rank_after))
+);
+
+ALTER TABLE registry.simulated_move OWNER TO pishkhan_owner;
+
 ALTER TABLE registry.access_token ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.access_token_id_seq
     START WITH 1
@@ -3101,6 +4501,24 @@ ALTER TABLE registry.account ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.account_password (
+    account_id integer NOT NULL,
+    salt bytea NOT NULL,
+    rounds integer NOT NULL,
+    block_size integer NOT NULL,
+    parallelism integer NOT NULL,
+    digest bytea NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((set_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (set_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (ended_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (ended_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT password_cost_is_bounded CHECK ((((rounds >= 1024) AND (rounds <= 1048576)) AND ((rounds & (rounds - 1)) = 0) AND ((block_size >= 1) AND (block_size <= 32)) AND ((parallelism >= 1) AND (parallelism <= 16)))),
+    CONSTRAINT password_digest_is_sha256 CHECK ((length(digest) = 32)),
+    CONSTRAINT password_ends_after_it_was_set CHECK ((ended_at >= set_at)),
+    CONSTRAINT password_salt_is_long_enough CHECK (((length(salt) >= 16) AND (length(salt) <= 64)))
+);
+
+ALTER TABLE registry.account_password OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.account_share (
     account_id integer NOT NULL,
@@ -3201,6 +4619,38 @@ CREATE TABLE registry.appeal_rule (
 
 ALTER TABLE registry.appeal_rule OWNER TO pishkhan_owner;
 
+CREATE TABLE registry.approval (
+    period_id integer NOT NULL,
+    province_id integer NOT NULL,
+    revision bigint NOT NULL,
+    body text NOT NULL,
+    member integer NOT NULL,
+    actor_id integer NOT NULL,
+    digest text NOT NULL,
+    approved_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    first_revision bigint,
+    first_body text,
+    first_member integer,
+    CONSTRAINT approval_body_is_known CHECK ((body = ANY (ARRAY['region'::text, 'headquarters'::text]))),
+    CONSTRAINT approval_completes_an_earlier_one CHECK ((first_revision < revision)),
+    CONSTRAINT approval_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT completed_approval_is_named_whole CHECK ((num_nulls(first_revision, first_body, first_member) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT instants_are_of_the_calendar CHECK (((approved_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (approved_at < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT two_bodies_approve CHECK ((body <> first_body)),
+    CONSTRAINT two_persons_approve CHECK ((member <> first_member))
+);
+
+ALTER TABLE registry.approval OWNER TO pishkhan_owner;
+
+CREATE TABLE registry.case_transition (
+    after text NOT NULL,
+    step text NOT NULL,
+    is_of_office boolean NOT NULL,
+    waits_for_answer boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE registry.case_transition OWNER TO pishkhan_owner;
+
 CREATE TABLE registry.code_version (
     is_only_row boolean NOT NULL,
     checksum text NOT NULL,
@@ -3265,6 +4715,31 @@ ALTER TABLE registry.evaluation_period ALTER COLUMN id ADD GENERATED ALWAYS AS I
     CACHE 1
 );
 
+ALTER TABLE registry.evidence ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.evidence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE registry.evidence_rule (
+    scheme_id integer NOT NULL,
+    criterion smallint NOT NULL,
+    is_required boolean NOT NULL,
+    kinds text[] NOT NULL,
+    "least" smallint NOT NULL,
+    most smallint NOT NULL,
+    oldest_days integer,
+    oldest_months integer,
+    CONSTRAINT evidence_is_counted_from_one CHECK (((("least" >= 1) AND ("least" <= most)) AND (most <= 20))),
+    CONSTRAINT evidence_rule_has_one_age CHECK (((num_nulls(oldest_days, oldest_months) > 0) AND (COALESCE(oldest_days, oldest_months, 1) > 0))),
+    CONSTRAINT evidence_rule_names_kinds CHECK (((cardinality(kinds) > 0) AND (array_position(kinds, NULL::text) IS NULL)))
+);
+
+ALTER TABLE registry.evidence_rule OWNER TO pishkhan_owner;
+
 ALTER TABLE registry.external_identity ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.external_identity_id_seq
     START WITH 1
@@ -3317,6 +4792,15 @@ ALTER TABLE registry.indicator_sheet ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
+ALTER TABLE registry.invitation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE registry.licence_holder ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.licence_holder_id_seq
     START WITH 1
@@ -3334,6 +4818,19 @@ ALTER TABLE registry.locality ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
+
+CREATE TABLE registry.login_attempt (
+    counter integer NOT NULL,
+    failures integer NOT NULL,
+    tried_at timestamp with time zone NOT NULL,
+    waits_until timestamp with time zone,
+    is_recorded boolean DEFAULT false NOT NULL,
+    CONSTRAINT instants_are_of_the_calendar CHECK (((tried_at >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (tried_at < '2222-03-21 00:00:00+00'::timestamp with time zone) AND (waits_until >= '1821-03-21 00:00:00+00'::timestamp with time zone) AND (waits_until < '2222-03-21 00:00:00+00'::timestamp with time zone))),
+    CONSTRAINT login_failures_are_counted CHECK ((failures >= 0)),
+    CONSTRAINT login_wait_is_bounded CHECK ((waits_until <= (tried_at + '00:15:00'::interval)))
+);
+
+ALTER TABLE registry.login_attempt OWNER TO pishkhan_owner;
 
 CREATE TABLE registry.migration (
     number integer NOT NULL,
@@ -3422,6 +4919,13 @@ ALTER TABLE registry.place_change ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE registry.province_set (
+    period_id integer NOT NULL,
+    province_id integer NOT NULL
+);
+
+ALTER TABLE registry.province_set OWNER TO pishkhan_owner;
+
 ALTER TABLE registry.publication ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.publication_id_seq
     START WITH 1
@@ -3485,8 +4989,42 @@ ALTER TABLE registry.run ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE registry.sanction (
+    id integer NOT NULL,
+    case_id integer NOT NULL,
+    step_number smallint NOT NULL,
+    step text NOT NULL,
+    office_id bigint NOT NULL,
+    province_id integer NOT NULL,
+    kind text NOT NULL,
+    holds daterange NOT NULL,
+    CONSTRAINT sanction_has_its_days CHECK (COALESCE(((NOT isempty(holds)) AND (NOT lower_inf(holds)) AND (upper_inf(holds) = (kind = 'revocation'::text)) AND (lower(holds) >= '1821-03-21'::date) AND COALESCE((upper(holds) <= '2222-03-21'::date), true)), false)),
+    CONSTRAINT sanction_is_imposed_by_a_decision CHECK ((step = ANY (ARRAY['decision'::text, 'final'::text]))),
+    CONSTRAINT sanction_kind_is_known CHECK ((kind = ANY (ARRAY['warning'::text, 'suspension'::text, 'revocation'::text])))
+);
+
+ALTER TABLE registry.sanction OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.sanction ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.sanction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE registry.scheme ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME registry.scheme_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE registry.scheme_simulation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.scheme_simulation_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3552,6 +5090,15 @@ CREATE TABLE registry.value_check (
 );
 
 ALTER TABLE registry.value_check OWNER TO pishkhan_owner;
+
+ALTER TABLE registry.violation_case ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME registry.violation_case_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 CREATE UNLOGGED TABLE staging.agency_row (
     import_key uuid NOT NULL,
@@ -3690,11 +5237,17 @@ ALTER TABLE staging.submission_row OWNER TO pishkhan_owner;
 ALTER TABLE ONLY registry.access_token
     ADD CONSTRAINT access_token_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT account_has_one_open_invitation EXCLUDE USING btree (account_id WITH =) WHERE (((accepted_at IS NULL) AND (withdrawn_at IS NULL)));
+
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_name_is_unique UNIQUE (name);
 
 ALTER TABLE ONLY registry.account_office
     ADD CONSTRAINT account_office_pkey PRIMARY KEY (account_id, office_id);
+
+ALTER TABLE ONLY registry.account_password
+    ADD CONSTRAINT account_password_pkey PRIMARY KEY (account_id);
 
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
@@ -3747,11 +5300,35 @@ ALTER TABLE ONLY registry.appeal
 ALTER TABLE ONLY registry.appeal_rule
     ADD CONSTRAINT appeal_rule_pkey PRIMARY KEY (scheme_id);
 
+ALTER TABLE ONLY registry.approval
+    ADD CONSTRAINT approval_is_completed_once UNIQUE (period_id, province_id, first_revision);
+
+ALTER TABLE ONLY registry.approval
+    ADD CONSTRAINT approval_is_of_its_member UNIQUE (period_id, province_id, revision, body, member, digest);
+
+ALTER TABLE ONLY registry.approval
+    ADD CONSTRAINT approval_pkey PRIMARY KEY (period_id, province_id, revision);
+
 ALTER TABLE ONLY registry.assessment
     ADD CONSTRAINT assessment_pkey PRIMARY KEY (run_id, office_id);
 
 ALTER TABLE ONLY registry.association
     ADD CONSTRAINT association_pkey PRIMARY KEY (province_id);
+
+ALTER TABLE ONLY registry.violation_case
+    ADD CONSTRAINT case_number_is_unique_in_its_province UNIQUE (province_id, number);
+
+ALTER TABLE ONLY registry.violation_case
+    ADD CONSTRAINT case_office_is_its_own UNIQUE (id, office_id, province_id);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT case_step_is_its_own UNIQUE (case_id, number, step);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT case_step_pkey PRIMARY KEY (case_id, number);
+
+ALTER TABLE ONLY registry.case_transition
+    ADD CONSTRAINT case_transition_pkey PRIMARY KEY (after, step);
 
 ALTER TABLE ONLY registry.census_fact
     ADD CONSTRAINT census_fact_pkey PRIMARY KEY (census_id, office_id, number);
@@ -3816,8 +5393,23 @@ ALTER TABLE ONLY registry.delegation_place
 ALTER TABLE ONLY registry.delegation_version
     ADD CONSTRAINT delegation_version_pkey PRIMARY KEY (delegation_id, revision);
 
+ALTER TABLE ONLY registry.draft
+    ADD CONSTRAINT draft_pkey PRIMARY KEY (office_id, period_id, source, is_on_behalf);
+
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.evidence_content
+    ADD CONSTRAINT evidence_content_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_is_of_its_office UNIQUE (id, office_id);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.evidence_rule
+    ADD CONSTRAINT evidence_rule_pkey PRIMARY KEY (scheme_id, criterion);
 
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_pkey PRIMARY KEY (id);
@@ -3861,6 +5453,12 @@ ALTER TABLE ONLY registry.indicator_sheet
 ALTER TABLE ONLY registry.indicator_rules
     ADD CONSTRAINT indicator_version_is_unique UNIQUE (item, year, version);
 
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_digest_is_unique UNIQUE (digest);
+
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY registry.appeal
     ADD CONSTRAINT item_is_appealed_once UNIQUE (census_id, office_id, item);
 
@@ -3876,11 +5474,17 @@ ALTER TABLE ONLY registry.locality
 ALTER TABLE ONLY registry.locality
     ADD CONSTRAINT locality_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.login_attempt
+    ADD CONSTRAINT login_attempt_pkey PRIMARY KEY (counter);
+
 ALTER TABLE ONLY registry.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
 
 ALTER TABLE ONLY registry.mou_target
     ADD CONSTRAINT mou_target_pkey PRIMARY KEY (agency_id, sub_indicator, year, first_year, revision);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT objection_is_decided_by_another EXCLUDE USING btree (case_id WITH =, person_id WITH =) WHERE ((step = ANY (ARRAY['decision'::text, 'objection_decision'::text])));
 
 ALTER TABLE ONLY registry.step_overrule
     ADD CONSTRAINT obstacle_is_overruled_once UNIQUE (period_id, step, code, detail);
@@ -3939,6 +5543,9 @@ ALTER TABLE ONLY registry.person
 ALTER TABLE ONLY registry.place_change
     ADD CONSTRAINT place_change_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.scheme_proposal
+    ADD CONSTRAINT proposal_is_of_its_person UNIQUE (scheme_id, proposed_by);
+
 ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_code_is_unique UNIQUE (code);
 
@@ -3947,6 +5554,9 @@ ALTER TABLE ONLY registry.province
 
 ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.province_set
+    ADD CONSTRAINT province_set_pkey PRIMARY KEY (period_id, province_id);
 
 ALTER TABLE ONLY registry.publication
     ADD CONSTRAINT publication_digest_is_its_own UNIQUE (id, digest);
@@ -4002,11 +5612,29 @@ ALTER TABLE ONLY registry.publication
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.sanction
+    ADD CONSTRAINT sanction_is_imposed_once UNIQUE (case_id, step_number, kind);
+
+ALTER TABLE ONLY registry.sanction
+    ADD CONSTRAINT sanction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.scheme_confirmation
+    ADD CONSTRAINT scheme_confirmation_pkey PRIMARY KEY (scheme_id);
+
 ALTER TABLE ONLY registry.scheme
     ADD CONSTRAINT scheme_hash_is_unique UNIQUE (hash);
 
+ALTER TABLE ONLY registry.scheme_simulation
+    ADD CONSTRAINT scheme_is_simulated_once_on_a_publication UNIQUE (scheme_id, publication_id);
+
 ALTER TABLE ONLY registry.scheme
     ADD CONSTRAINT scheme_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY registry.scheme_proposal
+    ADD CONSTRAINT scheme_proposal_pkey PRIMARY KEY (scheme_id);
+
+ALTER TABLE ONLY registry.scheme_simulation
+    ADD CONSTRAINT scheme_simulation_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY registry.scheme
     ADD CONSTRAINT scheme_version_is_unique UNIQUE (code, version);
@@ -4019,6 +5647,9 @@ ALTER TABLE ONLY registry.service
 
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_pkey PRIMARY KEY (service_id, effective_on, revision);
+
+ALTER TABLE ONLY registry.simulated_move
+    ADD CONSTRAINT simulated_move_pkey PRIMARY KEY (simulation_id, office_id);
 
 ALTER TABLE ONLY registry.source
     ADD CONSTRAINT source_code_is_unique_in_scheme UNIQUE (scheme_id, code);
@@ -4035,6 +5666,9 @@ ALTER TABLE ONLY registry.step_failure
 ALTER TABLE ONLY registry.step_overrule
     ADD CONSTRAINT step_overrule_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY registry.submission_evidence
+    ADD CONSTRAINT submission_evidence_pkey PRIMARY KEY (office_id, period_id, source, number, "position", evidence_id);
+
 ALTER TABLE ONLY registry.submission
     ADD CONSTRAINT submission_is_of_its_person UNIQUE (office_id, period_id, source, number, person_id, said);
 
@@ -4049,6 +5683,9 @@ ALTER TABLE ONLY registry.access_token
 
 ALTER TABLE ONLY registry.value_check
     ADD CONSTRAINT value_check_pkey PRIMARY KEY (scheme_id, criterion, at_most);
+
+ALTER TABLE ONLY registry.violation_case
+    ADD CONSTRAINT violation_case_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_pkey PRIMARY KEY (office_id, decision_number, kind, revision);
@@ -4112,9 +5749,25 @@ CREATE INDEX appeal_person_person_id_idx ON registry.appeal_person USING btree (
 
 CREATE INDEX appeal_run_id_census_id_idx ON registry.appeal USING btree (run_id, census_id);
 
+CREATE INDEX approval_actor_id_idx ON registry.approval USING btree (actor_id);
+
+CREATE INDEX approval_completes_another_idx ON registry.approval USING btree (period_id, province_id, first_revision, first_body, first_member, digest);
+
+CREATE INDEX approval_member_idx ON registry.approval USING btree (member);
+
 CREATE INDEX assessment_run_id_census_id_list_key_code_idx ON registry.assessment USING btree (run_id, census_id, list_key, code COLLATE "C");
 
 CREATE INDEX assessment_run_id_province_id_list_key_code_idx ON registry.assessment USING btree (run_id, province_id, list_key, code COLLATE "C");
+
+CREATE INDEX case_step_actor_id_idx ON registry.case_step USING btree (actor_id);
+
+CREATE INDEX case_step_after_idx ON registry.case_step USING btree (after, step);
+
+CREATE INDEX case_step_case_id_office_id_idx ON registry.case_step USING btree (case_id, office_id, province_id);
+
+CREATE INDEX case_step_case_id_previous_idx ON registry.case_step USING btree (case_id, previous, after);
+
+CREATE INDEX case_step_person_id_idx ON registry.case_step USING btree (person_id);
 
 CREATE INDEX census_fact_of_released_offices_idx ON registry.census_fact USING btree (census_id, office_id) WHERE is_released;
 
@@ -4148,11 +5801,29 @@ CREATE INDEX delegation_place_province_id_idx ON registry.delegation_place USING
 
 CREATE INDEX delegation_version_revision_idx ON registry.delegation_version USING btree (revision);
 
+CREATE INDEX draft_actor_id_idx ON registry.draft USING btree (actor_id);
+
+CREATE INDEX draft_office_id_province_id_idx ON registry.draft USING btree (office_id, province_id);
+
+CREATE INDEX draft_period_id_idx ON registry.draft USING btree (period_id);
+
 CREATE INDEX evaluation_period_census_id_id_idx ON registry.evaluation_period USING btree (census_id, id);
 
 CREATE INDEX evaluation_period_run_id_id_idx ON registry.evaluation_period USING btree (run_id, id);
 
 CREATE INDEX evaluation_period_scheme_id_idx ON registry.evaluation_period USING btree (scheme_id);
+
+CREATE INDEX evidence_actor_id_idx ON registry.evidence USING btree (actor_id);
+
+CREATE INDEX evidence_digest_idx ON registry.evidence USING btree (digest);
+
+CREATE INDEX evidence_erased_by_idx ON registry.evidence USING btree (erased_by);
+
+CREATE UNIQUE INDEX evidence_is_added_once ON registry.evidence USING btree (office_id, criterion, kind, digest) WHERE (erased_at IS NULL);
+
+CREATE INDEX evidence_office_id_idx ON registry.evidence USING btree (office_id, province_id);
+
+CREATE INDEX evidence_person_id_idx ON registry.evidence USING btree (person_id);
 
 CREATE INDEX external_identity_account_id_idx ON registry.external_identity USING btree (account_id);
 
@@ -4175,6 +5846,14 @@ CREATE INDEX import_reference_refers_to_idx ON registry.import_reference USING b
 CREATE INDEX indicator_sheet_actor_id_idx ON registry.indicator_sheet USING btree (actor_id);
 
 CREATE INDEX indicator_sheet_rules_id_idx ON registry.indicator_sheet USING btree (rules_id);
+
+CREATE INDEX invitation_account_id_idx ON registry.invitation USING btree (account_id);
+
+CREATE INDEX invitation_given_by_idx ON registry.invitation USING btree (given_by);
+
+CREATE INDEX invitation_giver_id_idx ON registry.invitation USING btree (giver_id);
+
+CREATE INDEX invitation_person_id_idx ON registry.invitation USING btree (person_id);
 
 CREATE INDEX locality_county_id_province_id_idx ON registry.locality USING btree (county_id, province_id);
 
@@ -4214,6 +5893,8 @@ CREATE UNIQUE INDEX province_is_released_once ON registry.release USING btree (p
 
 CREATE INDEX province_region_id_idx ON registry.province USING btree (region_id);
 
+CREATE INDEX province_set_province_id_idx ON registry.province_set USING btree (province_id);
+
 CREATE INDEX publication_id_text_kind_idx ON registry.publication USING btree (id, text_kind);
 
 CREATE INDEX publication_period_id_census_id_idx ON registry.publication USING btree (period_id, census_id);
@@ -4242,17 +5923,41 @@ CREATE INDEX run_census_id_period_id_idx ON registry.run USING btree (census_id,
 
 CREATE INDEX run_period_id_scheme_id_idx ON registry.run USING btree (period_id, scheme_id);
 
+CREATE INDEX sanction_case_id_office_id_idx ON registry.sanction USING btree (case_id, office_id, province_id);
+
+CREATE INDEX sanction_case_id_step_number_idx ON registry.sanction USING btree (case_id, step_number, step);
+
+CREATE INDEX sanction_office_id_idx ON registry.sanction USING btree (office_id) WHERE (kind <> 'warning'::text);
+
+CREATE INDEX scheme_confirmation_confirmed_by_idx ON registry.scheme_confirmation USING btree (confirmed_by);
+
+CREATE INDEX scheme_confirmation_scheme_id_proposed_by_idx ON registry.scheme_confirmation USING btree (scheme_id, proposed_by);
+
+CREATE INDEX scheme_proposal_proposed_by_idx ON registry.scheme_proposal USING btree (proposed_by);
+
+CREATE INDEX scheme_simulation_publication_id_idx ON registry.scheme_simulation USING btree (publication_id);
+
+CREATE INDEX scheme_simulation_simulated_by_idx ON registry.scheme_simulation USING btree (simulated_by);
+
 CREATE INDEX service_version_agency_id_idx ON registry.service_version USING btree (agency_id);
 
 CREATE INDEX service_version_parent_id_idx ON registry.service_version USING btree (parent_id);
 
 CREATE INDEX service_version_revision_idx ON registry.service_version USING btree (revision);
 
+CREATE INDEX simulated_move_simulation_id_code_idx ON registry.simulated_move USING btree (simulation_id, code COLLATE "C");
+
 CREATE UNIQUE INDEX source_is_one_declaration_idx ON registry.source USING btree (scheme_id) WHERE is_declaration;
 
 CREATE INDEX step_overrule_confirmed_by_idx ON registry.step_overrule USING btree (confirmed_by);
 
 CREATE INDEX step_overrule_made_by_idx ON registry.step_overrule USING btree (made_by);
+
+CREATE INDEX submission_evidence_actor_id_idx ON registry.submission_evidence USING btree (actor_id);
+
+CREATE INDEX submission_evidence_evidence_id_idx ON registry.submission_evidence USING btree (evidence_id, office_id);
+
+CREATE INDEX submission_evidence_person_id_idx ON registry.submission_evidence USING btree (person_id);
 
 CREATE INDEX submission_window_actor_id_idx ON registry.submission_window USING btree (actor_id);
 
@@ -4261,6 +5966,12 @@ CREATE INDEX submission_window_office_id_idx ON registry.submission_window USING
 CREATE INDEX submission_window_province_id_idx ON registry.submission_window USING btree (province_id);
 
 CREATE INDEX value_check_scheme_id_at_most_idx ON registry.value_check USING btree (scheme_id, at_most);
+
+CREATE INDEX violation_case_holder_id_idx ON registry.violation_case USING btree (holder_id);
+
+CREATE INDEX violation_case_id_idx ON registry.violation USING btree (case_id, case_step);
+
+CREATE INDEX violation_case_office_id_idx ON registry.violation_case USING btree (office_id, province_id);
 
 CREATE INDEX violation_holder_id_idx ON registry.violation USING btree (holder_id);
 
@@ -4279,6 +5990,10 @@ CREATE TRIGGER account_has_its_person BEFORE INSERT ON registry.account FOR EACH
 CREATE TRIGGER account_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.account FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER account_keeps_its_identity BEFORE UPDATE ON registry.account FOR EACH ROW EXECUTE FUNCTION registry.guard_account();
+
+CREATE TRIGGER account_password_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.account_password FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER account_password_opens_no_headquarters BEFORE INSERT OR UPDATE ON registry.account_password FOR EACH ROW EXECUTE FUNCTION registry.guard_password();
 
 CREATE TRIGGER act_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.act FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4308,6 +6023,10 @@ CREATE TRIGGER appeal_rule_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON regi
 
 CREATE TRIGGER appealed_period_stays_closed BEFORE UPDATE OF state ON registry.evaluation_period FOR EACH ROW WHEN (((old.state <> 'planned'::text) AND (new.state = 'open'::text))) EXECUTE FUNCTION registry.guard_reopening();
 
+CREATE TRIGGER approval_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.approval FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER approval_is_lawful AFTER INSERT ON registry.approval FOR EACH ROW EXECUTE FUNCTION registry.guard_approval();
+
 CREATE TRIGGER assessment_belongs_to_its_runs_transaction AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_run();
 
 CREATE TRIGGER assessment_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.assessment FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -4315,6 +6034,12 @@ CREATE TRIGGER assessment_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON 
 CREATE TRIGGER assessment_is_within_its_scheme AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_scheme();
 
 CREATE TRIGGER assessment_position_follows_the_total AFTER INSERT ON registry.assessment REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_assessment_position();
+
+CREATE TRIGGER case_is_of_a_holder_of_its_office BEFORE INSERT ON registry.violation_case FOR EACH ROW EXECUTE FUNCTION registry.guard_violation_case();
+
+CREATE TRIGGER case_step_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.case_step FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER case_step_is_lawful BEFORE INSERT ON registry.case_step FOR EACH ROW EXECUTE FUNCTION registry.guard_case_step();
 
 CREATE TRIGGER census_fact_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census_fact FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4325,6 +6050,10 @@ CREATE TRIGGER census_lists_offices_as_registered AFTER INSERT ON registry.censu
 CREATE TRIGGER census_office_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.census_office FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER changed_office_refers_to_what_is_known AFTER UPDATE ON registry.office REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_references_of_offices();
+
+CREATE TRIGGER confirmation_is_made_by_the_actor BEFORE INSERT ON registry.scheme_confirmation FOR EACH ROW EXECUTE FUNCTION registry.guard_scheme_confirmation();
+
+CREATE TRIGGER content_keeps_its_digest BEFORE UPDATE ON registry.evidence_content FOR EACH ROW EXECUTE FUNCTION registry.guard_evidence_content();
 
 CREATE TRIGGER contract_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.contract FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4342,6 +6071,10 @@ CREATE TRIGGER criterion_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON regist
 
 CREATE TRIGGER decision_is_lawful BEFORE INSERT ON registry.appeal_decision FOR EACH ROW EXECUTE FUNCTION registry.guard_appeal_decision();
 
+CREATE TRIGGER decision_meets_no_approval AFTER INSERT ON registry.violation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_decisions_of_sets();
+
+CREATE TRIGGER decision_of_a_case_comes_from_its_steps AFTER INSERT ON registry.violation REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_decisions_of_cases();
+
 CREATE TRIGGER delegation_confirmation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_confirmation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER delegation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
@@ -4350,7 +6083,21 @@ CREATE TRIGGER delegation_place_is_append_only BEFORE DELETE OR UPDATE OR TRUNCA
 
 CREATE TRIGGER delegation_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.delegation_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER draft_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.draft FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER draft_is_of_its_speaker BEFORE INSERT OR UPDATE ON registry.draft FOR EACH ROW EXECUTE FUNCTION registry.guard_draft();
+
 CREATE TRIGGER every_submission_is_of_an_office AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_offices_of_submissions();
+
+CREATE TRIGGER evidence_content_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.evidence_content FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER evidence_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.evidence FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER evidence_is_of_its_actor AFTER INSERT ON registry.evidence FOR EACH ROW EXECUTE FUNCTION registry.guard_evidence();
+
+CREATE TRIGGER evidence_is_only_erased BEFORE UPDATE ON registry.evidence FOR EACH ROW EXECUTE FUNCTION registry.guard_evidence_erasure();
+
+CREATE TRIGGER evidence_rule_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.evidence_rule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER external_identity_is_confirmed_by_another BEFORE INSERT OR UPDATE ON registry.external_identity FOR EACH ROW EXECUTE FUNCTION registry.guard_confirmation();
 
@@ -4361,6 +6108,8 @@ CREATE TRIGGER external_identity_only_ends BEFORE UPDATE ON registry.external_id
 CREATE TRIGGER fact_is_of_a_listed_office AFTER INSERT ON registry.census_fact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.prove_references_of_facts();
 
 CREATE TRIGGER facts_change_by_their_cause AFTER INSERT ON registry.census_fact FOR EACH ROW WHEN ((new.number > 0)) EXECUTE FUNCTION registry.guard_amended_facts();
+
+CREATE TRIGGER final_step_gives_its_decision AFTER INSERT ON registry.case_step FOR EACH ROW WHEN ((new.step = ANY (ARRAY['final'::text, 'annulled'::text]))) EXECUTE FUNCTION registry.follow_final_step();
 
 CREATE TRIGGER hand_over_policy_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.hand_over_policy FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4377,6 +6126,12 @@ CREATE CONSTRAINT TRIGGER import_is_recorded AFTER INSERT ON registry.import DEF
 CREATE TRIGGER indicator_rules_are_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_rules FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER indicator_sheet_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.indicator_sheet FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER invitation_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.invitation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER invitation_names_its_persons BEFORE INSERT ON registry.invitation FOR EACH ROW EXECUTE FUNCTION registry.set_invitation_persons();
+
+CREATE TRIGGER invitation_only_ends BEFORE UPDATE ON registry.invitation FOR EACH ROW EXECUTE FUNCTION registry.guard_invitation();
 
 CREATE TRIGGER locality_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.locality FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4418,6 +6173,8 @@ CREATE TRIGGER pending_appeal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE
 
 CREATE TRIGGER pending_appeals_are_flagged AFTER INSERT ON registry.publication FOR EACH ROW EXECUTE FUNCTION registry.flag_pending_appeals();
 
+CREATE TRIGGER period_has_its_province_sets AFTER INSERT ON registry.evaluation_period FOR EACH ROW EXECUTE FUNCTION registry.make_province_sets();
+
 CREATE TRIGGER period_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.evaluation_period FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER period_moves_by_its_states BEFORE UPDATE ON registry.evaluation_period FOR EACH ROW EXECUTE FUNCTION registry.guard_period_state();
@@ -4430,7 +6187,11 @@ CREATE TRIGGER persons_of_an_appeal_are_entered AFTER INSERT ON registry.appeal 
 
 CREATE TRIGGER place_change_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.place_change FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER proposal_is_made_by_the_actor BEFORE INSERT ON registry.scheme_proposal FOR EACH ROW EXECUTE FUNCTION registry.guard_scheme_proposal();
+
 CREATE TRIGGER province_keeps_its_name BEFORE UPDATE ON registry.province FOR EACH ROW WHEN ((((old.code IS DISTINCT FROM new.code) OR (old.name_fa IS DISTINCT FROM new.name_fa)) OR (old.name_en IS DISTINCT FROM new.name_en))) EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER province_set_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.province_set FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER publication_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.publication FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4458,13 +6219,31 @@ CREATE TRIGGER review_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON regi
 
 CREATE TRIGGER review_is_lawful AFTER INSERT ON registry.review REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_review();
 
+CREATE TRIGGER reviewed_items_have_their_evidence AFTER INSERT ON registry.review REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_evidence_of_reviews();
+
 CREATE TRIGGER run_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.run FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER sanction_comes_with_its_step BEFORE INSERT ON registry.sanction FOR EACH ROW EXECUTE FUNCTION registry.guard_sanction();
+
+CREATE TRIGGER sanction_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.sanction FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER scheme_confirmation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme_confirmation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER scheme_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER scheme_proposal_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme_proposal FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER scheme_simulation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.scheme_simulation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER service_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER service_version_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.service_version FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER simulated_move_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.simulated_move FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER simulated_move_starts_from_the_publication AFTER INSERT ON registry.simulated_move REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_simulated_moves();
+
+CREATE CONSTRAINT TRIGGER simulation_counts_its_moves AFTER INSERT ON registry.scheme_simulation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION registry.guard_scheme_simulation();
 
 CREATE TRIGGER source_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.source FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4474,15 +6253,23 @@ CREATE TRIGGER step_has_no_obstacle BEFORE UPDATE OF state ON registry.evaluatio
 
 CREATE TRIGGER step_overrule_is_never_deleted BEFORE DELETE OR TRUNCATE ON registry.step_overrule FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER submission_evidence_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission_evidence FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
 CREATE TRIGGER submission_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER submission_is_lawful AFTER INSERT ON registry.submission REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION registry.guard_submission();
 
 CREATE TRIGGER submission_window_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.submission_window FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
+CREATE TRIGGER supporting_evidence_holds_its_submission BEFORE INSERT ON registry.submission_evidence FOR EACH ROW EXECUTE FUNCTION registry.hold_supported_submission();
+
+CREATE TRIGGER supporting_evidence_is_lawful AFTER INSERT ON registry.submission_evidence FOR EACH ROW EXECUTE FUNCTION registry.guard_submission_evidence();
+
 CREATE TRIGGER taken_steps_keep_their_days BEFORE INSERT OR UPDATE ON registry.period_schedule FOR EACH ROW EXECUTE FUNCTION registry.guard_period_schedule();
 
 CREATE TRIGGER value_check_is_frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.value_check FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
+
+CREATE TRIGGER violation_case_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation_case FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
 CREATE TRIGGER violation_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON registry.violation FOR EACH STATEMENT EXECUTE FUNCTION registry.refuse_change();
 
@@ -4516,6 +6303,9 @@ ALTER TABLE ONLY registry.account_office
 
 ALTER TABLE ONLY registry.account_office
     ADD CONSTRAINT account_office_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
+
+ALTER TABLE ONLY registry.account_password
+    ADD CONSTRAINT account_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
 
 ALTER TABLE ONLY registry.account
     ADD CONSTRAINT account_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
@@ -4583,11 +6373,35 @@ ALTER TABLE ONLY registry.appeal_person
 ALTER TABLE ONLY registry.appeal_rule
     ADD CONSTRAINT appeal_rule_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
 
+ALTER TABLE ONLY registry.approval
+    ADD CONSTRAINT approval_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.approval
+    ADD CONSTRAINT approval_completes_another FOREIGN KEY (period_id, province_id, first_revision, first_body, first_member, digest) REFERENCES registry.approval(period_id, province_id, revision, body, member, digest);
+
+ALTER TABLE ONLY registry.approval
+    ADD CONSTRAINT approval_is_of_a_province_set FOREIGN KEY (period_id, province_id) REFERENCES registry.province_set(period_id, province_id);
+
+ALTER TABLE ONLY registry.approval
+    ADD CONSTRAINT approval_member_fkey FOREIGN KEY (member) REFERENCES registry.person(id);
+
 ALTER TABLE ONLY registry.association
     ADD CONSTRAINT association_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
 
 ALTER TABLE ONLY registry.value_check
     ADD CONSTRAINT bounding_criterion_is_known FOREIGN KEY (scheme_id, at_most) REFERENCES registry.criterion(scheme_id, "position");
+
+ALTER TABLE ONLY registry.violation_case
+    ADD CONSTRAINT case_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT case_step_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT case_step_is_of_its_office FOREIGN KEY (case_id, office_id, province_id) REFERENCES registry.violation_case(id, office_id, province_id);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT case_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
 
 ALTER TABLE ONLY registry.census
     ADD CONSTRAINT census_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
@@ -4603,6 +6417,9 @@ ALTER TABLE ONLY registry.city_name
 
 ALTER TABLE ONLY registry.city_name
     ADD CONSTRAINT city_name_locality_id_fkey FOREIGN KEY (locality_id) REFERENCES registry.locality(id);
+
+ALTER TABLE ONLY registry.scheme_confirmation
+    ADD CONSTRAINT confirmation_is_of_a_proposal FOREIGN KEY (scheme_id, proposed_by) REFERENCES registry.scheme_proposal(scheme_id, proposed_by);
 
 ALTER TABLE ONLY registry.contract
     ADD CONSTRAINT contract_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
@@ -4655,8 +6472,38 @@ ALTER TABLE ONLY registry.delegation_version
 ALTER TABLE ONLY registry.delegation_version
     ADD CONSTRAINT delegation_version_delegation_id_fkey FOREIGN KEY (delegation_id) REFERENCES registry.delegation(id);
 
+ALTER TABLE ONLY registry.draft
+    ADD CONSTRAINT draft_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.draft
+    ADD CONSTRAINT draft_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.draft
+    ADD CONSTRAINT draft_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
 ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT evaluation_period_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_digest_fkey FOREIGN KEY (digest) REFERENCES registry.evidence_content(digest);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_erased_by_fkey FOREIGN KEY (erased_by) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.submission_evidence
+    ADD CONSTRAINT evidence_is_of_a_submission FOREIGN KEY (office_id, period_id, source, number) REFERENCES registry.submission(office_id, period_id, source, number);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
+
+ALTER TABLE ONLY registry.evidence
+    ADD CONSTRAINT evidence_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.evidence_rule
+    ADD CONSTRAINT evidence_rule_is_of_a_criterion FOREIGN KEY (scheme_id, criterion) REFERENCES registry.criterion(scheme_id, "position");
 
 ALTER TABLE ONLY registry.external_identity
     ADD CONSTRAINT external_identity_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
@@ -4697,6 +6544,18 @@ ALTER TABLE ONLY registry.indicator_sheet
 ALTER TABLE ONLY registry.indicator_sheet
     ADD CONSTRAINT indicator_sheet_rules_id_fkey FOREIGN KEY (rules_id) REFERENCES registry.indicator_rules(id);
 
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_account_id_fkey FOREIGN KEY (account_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_given_by_fkey FOREIGN KEY (given_by) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_giver_id_fkey FOREIGN KEY (giver_id) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.invitation
+    ADD CONSTRAINT invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
+
 ALTER TABLE ONLY registry.locality
     ADD CONSTRAINT locality_county_is_known FOREIGN KEY (county_id, province_id) REFERENCES registry.county(id, province_id);
 
@@ -4731,6 +6590,9 @@ ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT period_census_is_its_own FOREIGN KEY (census_id, id) REFERENCES registry.census(id, period_id);
 
 ALTER TABLE ONLY registry.evaluation_period
+    ADD CONSTRAINT period_has_a_confirmed_scheme FOREIGN KEY (scheme_id) REFERENCES registry.scheme_confirmation(scheme_id);
+
+ALTER TABLE ONLY registry.evaluation_period
     ADD CONSTRAINT period_run_is_its_own FOREIGN KEY (run_id, id) REFERENCES registry.run(id, period_id);
 
 ALTER TABLE ONLY registry.period_schedule
@@ -4747,6 +6609,12 @@ ALTER TABLE ONLY registry.place_change
 
 ALTER TABLE ONLY registry.province
     ADD CONSTRAINT province_region_id_fkey FOREIGN KEY (region_id) REFERENCES registry.region(id);
+
+ALTER TABLE ONLY registry.province_set
+    ADD CONSTRAINT province_set_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
+
+ALTER TABLE ONLY registry.province_set
+    ADD CONSTRAINT province_set_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
 
 ALTER TABLE ONLY registry.publication
     ADD CONSTRAINT publication_has_its_text FOREIGN KEY (id, text_kind) REFERENCES registry.publication_text(publication_id, kind) DEFERRABLE INITIALLY DEFERRED;
@@ -4817,6 +6685,33 @@ ALTER TABLE ONLY registry.run
 ALTER TABLE ONLY registry.run
     ADD CONSTRAINT run_reads_a_census_of_its_period FOREIGN KEY (census_id, period_id) REFERENCES registry.census(id, period_id);
 
+ALTER TABLE ONLY registry.sanction
+    ADD CONSTRAINT sanction_is_of_a_step FOREIGN KEY (case_id, step_number, step) REFERENCES registry.case_step(case_id, number, step);
+
+ALTER TABLE ONLY registry.sanction
+    ADD CONSTRAINT sanction_is_of_the_cases_office FOREIGN KEY (case_id, office_id, province_id) REFERENCES registry.violation_case(id, office_id, province_id);
+
+ALTER TABLE ONLY registry.period_schedule
+    ADD CONSTRAINT scheduled_scheme_is_confirmed FOREIGN KEY (scheme_id) REFERENCES registry.scheme_confirmation(scheme_id);
+
+ALTER TABLE ONLY registry.scheme_confirmation
+    ADD CONSTRAINT scheme_confirmation_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.scheme_proposal
+    ADD CONSTRAINT scheme_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES registry.person(id);
+
+ALTER TABLE ONLY registry.scheme_proposal
+    ADD CONSTRAINT scheme_proposal_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme(id);
+
+ALTER TABLE ONLY registry.scheme_simulation
+    ADD CONSTRAINT scheme_simulation_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES registry.publication(id);
+
+ALTER TABLE ONLY registry.scheme_simulation
+    ADD CONSTRAINT scheme_simulation_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES registry.scheme_proposal(scheme_id);
+
+ALTER TABLE ONLY registry.scheme_simulation
+    ADD CONSTRAINT scheme_simulation_simulated_by_fkey FOREIGN KEY (simulated_by) REFERENCES registry.person(id);
+
 ALTER TABLE ONLY registry.service_version
     ADD CONSTRAINT service_version_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES registry.agency(id);
 
@@ -4835,6 +6730,12 @@ ALTER TABLE ONLY registry.source
 ALTER TABLE ONLY registry.step_failure
     ADD CONSTRAINT step_failure_period_id_fkey FOREIGN KEY (period_id) REFERENCES registry.evaluation_period(id);
 
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT step_follows_the_one_before FOREIGN KEY (case_id, previous, after) REFERENCES registry.case_step(case_id, number, step);
+
+ALTER TABLE ONLY registry.case_step
+    ADD CONSTRAINT step_may_follow FOREIGN KEY (after, step) REFERENCES registry.case_transition(after, step);
+
 ALTER TABLE ONLY registry.step_overrule
     ADD CONSTRAINT step_overrule_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES registry.account(id);
 
@@ -4847,6 +6748,12 @@ ALTER TABLE ONLY registry.step_overrule
 ALTER TABLE ONLY registry.submission
     ADD CONSTRAINT submission_came_by_an_import FOREIGN KEY (import_id) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY registry.submission_evidence
+    ADD CONSTRAINT submission_evidence_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
+
+ALTER TABLE ONLY registry.submission_evidence
+    ADD CONSTRAINT submission_evidence_person_id_fkey FOREIGN KEY (person_id) REFERENCES registry.person(id);
+
 ALTER TABLE ONLY registry.submission_window
     ADD CONSTRAINT submission_window_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES registry.account(id);
 
@@ -4856,11 +6763,20 @@ ALTER TABLE ONLY registry.submission_window
 ALTER TABLE ONLY registry.submission_window
     ADD CONSTRAINT submission_window_province_id_fkey FOREIGN KEY (province_id) REFERENCES registry.province(id);
 
+ALTER TABLE ONLY registry.submission_evidence
+    ADD CONSTRAINT supporting_evidence_is_of_the_office FOREIGN KEY (evidence_id, office_id) REFERENCES registry.evidence(id, office_id);
+
 ALTER TABLE ONLY registry.violation
-    ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (revision) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+    ADD CONSTRAINT violation_came_by_an_import FOREIGN KEY (import_id) REFERENCES registry.import(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY registry.violation_case
+    ADD CONSTRAINT violation_case_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES registry.licence_holder(id);
+
+ALTER TABLE ONLY registry.violation
+    ADD CONSTRAINT violation_is_of_a_case_step FOREIGN KEY (case_id, case_step) REFERENCES registry.case_step(case_id, number);
 
 ALTER TABLE ONLY registry.violation
     ADD CONSTRAINT violation_is_of_an_office FOREIGN KEY (office_id, province_id) REFERENCES registry.office(id, province_id);
@@ -4879,6 +6795,8 @@ ALTER TABLE ONLY staging.import_attempt
 
 ALTER TABLE registry.account_office ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY account_office_is_read_by_who_invites ON registry.account_office FOR SELECT TO pishkhan_views USING ((account_id = ANY (( SELECT registry.reachable_accounts() AS reachable_accounts)::integer[])));
+
 CREATE POLICY account_office_is_read_with_its_account ON registry.account_office FOR SELECT TO pishkhan_views USING (((account_id = ( SELECT registry.actor() AS actor)) OR ( SELECT registry.actor_may('read_accounts'::text) AS actor_may)));
 
 ALTER TABLE registry.answered_request ENABLE ROW LEVEL SECURITY;
@@ -4893,9 +6811,23 @@ CREATE POLICY appeal_is_of_the_actors_offices ON registry.appeal AS RESTRICTIVE 
 
 CREATE POLICY appeal_is_read_in_scope ON registry.appeal FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
+ALTER TABLE registry.approval ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY approval_is_given_in_scope ON registry.approval TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY approval_is_read_in_scope ON registry.approval FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+
 ALTER TABLE registry.assessment ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY assessment_is_read_in_scope ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (run_id = ANY (( SELECT registry.unpublished_runs() AS unpublished_runs)::bigint[]))));
+
+ALTER TABLE registry.case_step ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY case_step_is_kept_in_scope ON registry.case_step TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY case_step_is_of_the_actors_offices ON registry.case_step AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY case_step_is_read_in_scope ON registry.case_step FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_case_provinces() AS actor_case_provinces)::integer[])));
 
 ALTER TABLE registry.census_fact ENABLE ROW LEVEL SECURITY;
 
@@ -4909,11 +6841,31 @@ ALTER TABLE registry.census_office ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY census_office_is_read_in_scope ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (census_id = ANY (( SELECT registry.unpublished_censuses() AS unpublished_censuses)::bigint[]))));
 
+CREATE POLICY content_is_read_through_evidence ON registry.evidence_content FOR SELECT TO pishkhan_views USING ((EXISTS ( SELECT
+   FROM registry.evidence e
+  WHERE (e.digest = evidence_content.digest))));
+
 ALTER TABLE registry.contract ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY contract_is_kept_in_scope ON registry.contract TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 CREATE POLICY contract_is_read_in_scope ON registry.contract FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+ALTER TABLE registry.draft ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY draft_is_bound_to_offices ON registry.draft AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY draft_is_seen_by_its_speakers ON registry.draft TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (registry.speaking(period_id, source, is_on_behalf) = ANY (( SELECT registry.actor_speaking() AS actor_speaking)::bigint[])))) WITH CHECK (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND (registry.speaking(period_id, source, is_on_behalf) = ANY (( SELECT registry.actor_speaking() AS actor_speaking)::bigint[]))));
+
+ALTER TABLE registry.evidence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.evidence_content ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY evidence_is_bound_to_offices ON registry.evidence AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY evidence_is_kept_in_scope ON registry.evidence TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY evidence_is_read_in_scope ON registry.evidence FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_evidence_provinces() AS actor_evidence_provinces)::integer[])));
 
 ALTER TABLE registry.office ENABLE ROW LEVEL SECURITY;
 
@@ -4936,6 +6888,10 @@ CREATE POLICY office_said_is_kept_in_scope ON registry.office_said TO pishkhan_c
 CREATE POLICY own_assessment_is_read_in_preview ON registry.assessment FOR SELECT TO pishkhan_views, pishkhan_commands USING (((office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[])) AND (run_id = ANY (( SELECT registry.previewed_runs() AS previewed_runs)::bigint[]))));
 
 CREATE POLICY own_census_office_is_read_in_preview ON registry.census_office FOR SELECT TO pishkhan_views, pishkhan_commands USING (((office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[])) AND (census_id = ANY (( SELECT registry.previewed_censuses() AS previewed_censuses)::bigint[]))));
+
+ALTER TABLE registry.province_set ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY province_set_is_read_in_scope ON registry.province_set FOR SELECT TO pishkhan_views, pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 ALTER TABLE registry.publication_text ENABLE ROW LEVEL SECURITY;
 
@@ -4961,7 +6917,35 @@ CREATE POLICY review_is_of_the_actors_sources ON registry.review AS RESTRICTIVE 
 
 CREATE POLICY review_is_read_in_scope ON registry.review FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
 
+ALTER TABLE registry.sanction ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sanction_is_kept_in_scope ON registry.sanction TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY sanction_is_of_the_actors_offices ON registry.sanction AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY sanction_is_read_in_scope ON registry.sanction FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_case_provinces() AS actor_case_provinces)::integer[])));
+
+ALTER TABLE registry.scheme_simulation ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY scheme_simulation_is_read_by_readers_of_unpublished_results ON registry.scheme_simulation FOR SELECT TO pishkhan_views, pishkhan_commands USING (( SELECT registry.actor_may('read_unpublished'::text) AS actor_may));
+
+CREATE POLICY scheme_simulation_is_written_by_commands ON registry.scheme_simulation FOR INSERT TO pishkhan_commands WITH CHECK (true);
+
+ALTER TABLE registry.simulated_move ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY simulated_move_is_read_in_scope ON registry.simulated_move FOR SELECT TO pishkhan_views, pishkhan_commands USING (((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])) AND ( SELECT registry.actor_may('read_unpublished'::text) AS actor_may)));
+
+CREATE POLICY simulated_move_is_written_by_commands ON registry.simulated_move FOR INSERT TO pishkhan_commands WITH CHECK (true);
+
 ALTER TABLE registry.submission ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE registry.submission_evidence ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY submission_evidence_is_bound_to_offices ON registry.submission_evidence AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY submission_evidence_is_kept_in_scope ON registry.submission_evidence TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY submission_evidence_is_read_in_scope ON registry.submission_evidence FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_evidence_provinces() AS actor_evidence_provinces)::integer[])));
 
 CREATE POLICY submission_is_kept_in_scope ON registry.submission TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
@@ -4979,6 +6963,14 @@ CREATE POLICY submission_window_is_set_in_scope ON registry.submission_window TO
 
 ALTER TABLE registry.violation ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE registry.violation_case ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY violation_case_is_kept_in_scope ON registry.violation_case TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
+
+CREATE POLICY violation_case_is_of_the_actors_offices ON registry.violation_case AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
+
+CREATE POLICY violation_case_is_read_in_scope ON registry.violation_case FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_case_provinces() AS actor_case_provinces)::integer[])));
+
 CREATE POLICY violation_is_kept_in_scope ON registry.violation TO pishkhan_commands USING ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[]))) WITH CHECK ((province_id = ANY (( SELECT registry.actor_provinces() AS actor_provinces)::integer[])));
 
 CREATE POLICY violation_is_of_no_source ON registry.violation AS RESTRICTIVE FOR SELECT TO pishkhan_views USING (( SELECT (NOT registry.actor_is_bound_to_sources())));
@@ -4986,6 +6978,8 @@ CREATE POLICY violation_is_of_no_source ON registry.violation AS RESTRICTIVE FOR
 CREATE POLICY violation_is_of_the_actors_offices ON registry.violation AS RESTRICTIVE TO pishkhan_views, pishkhan_commands USING ((( SELECT (NOT registry.actor_is_bound_to_offices())) OR (office_id = ANY (( SELECT registry.actor_offices() AS actor_offices)::bigint[]))));
 
 CREATE POLICY violation_is_read_in_scope ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_fact_provinces() AS actor_fact_provinces)::integer[])));
+
+CREATE POLICY violation_is_read_with_its_cases ON registry.violation FOR SELECT TO pishkhan_views USING ((province_id = ANY (( SELECT registry.actor_case_provinces() AS actor_case_provinces)::integer[])));
 
 ALTER TABLE staging.import_attempt ENABLE ROW LEVEL SECURITY;
 
@@ -5073,6 +7067,9 @@ GRANT INSERT(predecessor_code) ON TABLE staging.office_row TO pishkhan_app;
 
 GRANT INSERT(predecessor_kind) ON TABLE staging.office_row TO pishkhan_app;
 
+GRANT SELECT ON TABLE registry.office TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.actor() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor() TO pishkhan_commands;
@@ -5113,14 +7110,14 @@ GRANT SELECT,INSERT ON TABLE registry.delegation_place TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.evaluation_period TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.evaluation_period TO pishkhan_commands;
 
-GRANT SELECT ON TABLE registry.office TO pishkhan_views;
-GRANT SELECT,INSERT,UPDATE ON TABLE registry.office TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.office_history TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.office_history TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.violation TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.violation TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.violation_case TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.violation_case TO pishkhan_commands;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.violation_row TO pishkhan_commands;
 
@@ -5208,6 +7205,12 @@ GRANT UPDATE(region_id) ON TABLE registry.province TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.run TO pishkhan_views;
 GRANT SELECT ON TABLE registry.run TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.source TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.source TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.submission TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.hand_over_policy TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.hand_over_policy TO pishkhan_commands;
 
@@ -5225,6 +7228,12 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_attempt TO pishkhan_co
 
 GRANT SELECT ON TABLE staging.import_finding TO pishkhan_views;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE staging.import_finding TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.case_step TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.case_step TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.draft TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.draft TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.submission_window TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.submission_window TO pishkhan_commands;
@@ -5262,6 +7271,8 @@ GRANT SELECT(given_by) ON TABLE registry.access_token TO pishkhan_views;
 
 GRANT SELECT(confirmed_by) ON TABLE registry.access_token TO pishkhan_views;
 
+GRANT SELECT(is_session) ON TABLE registry.access_token TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION registry.actor_fact_provinces() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_fact_provinces() TO pishkhan_commands;
@@ -5282,14 +7293,8 @@ GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_offices() TO pishkhan_app;
 
-GRANT SELECT ON TABLE registry.source TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.source TO pishkhan_commands;
-
 GRANT SELECT ON TABLE registry.review TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.review TO pishkhan_commands;
-
-GRANT SELECT ON TABLE registry.submission TO pishkhan_views;
-GRANT SELECT,INSERT ON TABLE registry.submission TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.revision_of_publication() FROM PUBLIC;
 
@@ -5376,6 +7381,28 @@ GRANT INSERT(phone) ON TABLE staging.service_row TO pishkhan_app;
 GRANT SELECT ON TABLE registry.scheme TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.scheme TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.scheme_confirmation TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.scheme_confirmation TO pishkhan_commands;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.invitation TO pishkhan_commands;
+
+GRANT SELECT(id) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(account_id) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(made_at) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(expires_at) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(given_by) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(accepted_at) ON TABLE registry.invitation TO pishkhan_views;
+
+GRANT SELECT(withdrawn_at) ON TABLE registry.invitation TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.accounts_that_lost(office_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.accounts_that_lost(office_id bigint) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.act_text(act registry.act) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.act_text(act registry.act) TO pishkhan_views;
 
@@ -5389,10 +7416,21 @@ GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_agency() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor_body() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_body() TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.actor_case_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_case_provinces() TO pishkhan_views;
+
 REVOKE ALL ON FUNCTION registry.actor_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_censuses() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.actor_evidence_provinces() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_evidence_provinces() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_evidence_provinces() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.actor_evidence_provinces() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.actor_is_national() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_is_national() TO pishkhan_views;
@@ -5407,6 +7445,9 @@ GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.actor_provinces() TO pishkhan_app;
 
+REVOKE ALL ON FUNCTION registry.actor_reaches(account_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_reaches(account_id integer) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.actor_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_runs() TO pishkhan_commands;
@@ -5416,6 +7457,10 @@ REVOKE ALL ON FUNCTION registry.actor_sources() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_sources() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.actor_sources() TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.actor_speaking() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.actor_speaking() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.actor_speaking() TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.actor_speaks_on_behalf(scheme_id integer, source smallint) TO pishkhan_commands;
 
@@ -5424,16 +7469,26 @@ REVOKE ALL ON FUNCTION registry.announce_message() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.any_index(condition text, criteria_count integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.any_index(condition text, criteria_count integer) TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.approval_states(period_id integer, only_province integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.approval_states(period_id integer, only_province integer) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.begun_at() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.begun_at() TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.breaks_a_check(scheme_id integer, name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.breaks_a_check(scheme_id integer, name text) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.breaks_the_state(arrays text[], mark text, mask text, criteria_count integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.count_findings() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.count_refused_rows() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.criteria_of_form(scheme_id integer, source text, kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.criteria_of_form(scheme_id integer, source text, kind text) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.criteria_of_mask(scheme_id integer, mask bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.criteria_of_mask(scheme_id integer, mask bigint) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.current_instant() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.current_instant() TO pishkhan_commands;
@@ -5443,9 +7498,24 @@ REVOKE ALL ON FUNCTION registry.day_in_tehran(instant timestamp with time zone) 
 
 REVOKE ALL ON FUNCTION registry.day_after(instant timestamp with time zone, days integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.digest_of_province(period_id integer, province_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.digest_of_province(period_id integer, province_id integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.effective_sanctions() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.enter_appeal_persons() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.jalali_months_later(day date, months integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.jalali_months_later(day date, months integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.evidence_fits(kinds text[], oldest_days integer, oldest_months integer, kind text, issued_on date, valid_until date, erased_at timestamp with time zone, census_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.evidence_fits(kinds text[], oldest_days integer, oldest_months integer, kind text, issued_on date, valid_until date, erased_at timestamp with time zone, census_on date) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.evidence_share() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.flag_pending_appeals() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.follow_final_step() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.follow_period_schedule() FROM PUBLIC;
 
@@ -5465,11 +7535,15 @@ REVOKE ALL ON FUNCTION registry.guard_appeal() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_appeal_decision() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_approval() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_assessment_position() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_run() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_assessment_scheme() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_case_step() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_census_office() FROM PUBLIC;
 
@@ -5481,15 +7555,33 @@ REVOKE ALL ON FUNCTION registry.guard_contract() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_contract_agency() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_decisions_of_cases() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_decisions_of_sets() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_draft() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_evidence() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_evidence_content() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_evidence_erasure() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_evidence_of_reviews() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_external_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_holder_decisions() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_invitation() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_new_appeal() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_newest_publication() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_outbox() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_password() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_period_schedule() FROM PUBLIC;
 
@@ -5505,27 +7597,78 @@ REVOKE ALL ON FUNCTION registry.guard_reopening() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_review() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_sanction() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_scheme_confirmation() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_scheme_proposal() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_scheme_simulation() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_simulated_moves() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_step_obstacles() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_step_overrule() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.guard_submission() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.guard_submission_evidence() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.guard_submission_window() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.guard_violation_case() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.has_second_person(person text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.has_second_person(person text) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.highest_of(column_name text, length integer) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.hold_province_set(period_id integer, province_id integer, revision bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.hold_supported_submission() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.is_closed_to_some(period_id integer, activity text, at timestamp with time zone) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.items_for_the_group(office_id bigint, period_id integer, source smallint, said_in integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.items_for_the_group(office_id bigint, period_id integer, source smallint, said_in integer[]) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.items_judged_before(office_id bigint, period_id integer, source smallint, said_in integer[], person integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.items_judged_before(office_id bigint, period_id integer, source smallint, said_in integer[], person integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.jalali_new_year(year integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.jalali_new_year(year integer) TO pishkhan_commands;
 
 REVOKE ALL ON FUNCTION registry.keep_office_history() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_office_identity() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.keep_waiting_message() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.licence_state(registered text, sanctioned text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.licence_state(registered text, sanctioned text) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.licence_state(registered text, sanctioned text) TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.licence_state(registered text, sanctioned text) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.lines_of_province(period_id integer, province_id integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.lock_evidence_of(office_id bigint) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.lock_province_set(period_id integer, province_id integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.lock_province_set(period_id integer, province_id integer) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.make_province_sets() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.media_type_of(bytes bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.media_type_of(bytes bytea) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.newest_facts(period_id integer, only_province integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.newest_publication() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.newest_publication() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.newest_publication() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.newest_publication() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.office_of_act(kind text, subject text, detail jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.office_of_act(kind text, subject text, detail jsonb) TO pishkhan_views;
@@ -5549,11 +7692,18 @@ GRANT ALL ON FUNCTION registry.previewed_runs() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.problem_of_days(opens_on date, closes_on date, at timestamp with time zone) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION registry.proofs_of_item(office_id bigint, period_id integer, source smallint, number integer, criterion smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.proofs_of_item(office_id bigint, period_id integer, source smallint, number integer, criterion smallint) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.prove_level_of_review(written record, scheme_id integer) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION registry.prove_offices_of_submissions() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.prove_references_of_facts() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.prove_references_of_offices() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.prove_whole_rejection(written record) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.published_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.published_censuses() TO pishkhan_views;
@@ -5564,6 +7714,10 @@ REVOKE ALL ON FUNCTION registry.published_runs() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.published_runs() TO pishkhan_views;
 GRANT ALL ON FUNCTION registry.published_runs() TO pishkhan_commands;
 GRANT ALL ON FUNCTION registry.published_runs() TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.reachable_accounts() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.reachable_accounts() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.reachable_accounts() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.readable_attempt_accounts() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.readable_attempt_accounts() TO pishkhan_views;
@@ -5579,6 +7733,9 @@ REVOKE ALL ON FUNCTION registry.refuse_change() FROM PUBLIC;
 REVOKE ALL ON FUNCTION registry.refuse_constraint(name text) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.refuse_constraint(name text) TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.refuse_item_of_the_group(scheme_id integer, mask bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.refuse_item_of_the_group(scheme_id integer, mask bigint) TO pishkhan_commands;
+
 REVOKE ALL ON FUNCTION registry.refused_rows_are_kept_for() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.require_days_of_period(period_id integer, at timestamp with time zone) FROM PUBLIC;
@@ -5589,7 +7746,33 @@ REVOKE ALL ON FUNCTION registry.require_open_appeals(period_id integer) FROM PUB
 REVOKE ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.require_open_windows(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
 
+REVOKE ALL ON FUNCTION registry.require_password_role(account_id integer) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.sanction_events(offices bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sanction_events(offices bigint[]) TO pishkhan_views;
+
+REVOKE ALL ON FUNCTION registry.sanctioned_offices(day date, offices bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sanctioned_offices(day date, offices bigint[]) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.sanctioned_offices(day date, offices bigint[]) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.sanctioned_today(office_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.sanctioned_today(office_id bigint) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.sanctioned_today(office_id bigint) TO pishkhan_app;
+
+REVOKE ALL ON FUNCTION registry.scheme_in_use() FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.scheme_in_use() TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.scheme_in_use() TO pishkhan_commands;
+GRANT ALL ON FUNCTION registry.scheme_in_use() TO pishkhan_app;
+
 REVOKE ALL ON FUNCTION registry.set_account_person() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.set_invitation_persons() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION registry.speaking(period_id integer, source smallint, is_on_behalf boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.speaking(period_id integer, source smallint, is_on_behalf boolean) TO pishkhan_views;
+GRANT ALL ON FUNCTION registry.speaking(period_id integer, source smallint, is_on_behalf boolean) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.took_part_in_set(period_id integer, province_id integer, person integer) FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION registry.unpublished_censuses() FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.unpublished_censuses() TO pishkhan_views;
@@ -5603,6 +7786,9 @@ GRANT ALL ON FUNCTION registry.unpublished_runs() TO pishkhan_app;
 
 REVOKE ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION registry.windows_closed_for(period_id integer, activity text, at timestamp with time zone, province_ids integer[], office_ids bigint[]) TO pishkhan_commands;
+
+REVOKE ALL ON FUNCTION registry.written_file_name(name text) FROM PUBLIC;
+GRANT ALL ON FUNCTION registry.written_file_name(name text) TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.role TO pishkhan_views;
 GRANT SELECT ON TABLE registry.role TO pishkhan_commands;
@@ -5618,6 +7804,14 @@ GRANT SELECT ON TABLE registry.census TO pishkhan_views;
 GRANT SELECT ON TABLE registry.census TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.appeal_decision TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.evidence TO pishkhan_views;
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.evidence TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.evidence_content TO pishkhan_views;
+
+GRANT SELECT ON TABLE registry.submission_evidence TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.submission_evidence TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.external_identity TO pishkhan_views;
 GRANT SELECT,INSERT,UPDATE ON TABLE registry.external_identity TO pishkhan_commands;
@@ -5653,6 +7847,17 @@ GRANT SELECT,INSERT,UPDATE ON TABLE registry.release TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.role_permission TO pishkhan_views;
 GRANT SELECT ON TABLE registry.role_permission TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.scheme_proposal TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.scheme_proposal TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.scheme_simulation TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.scheme_simulation TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.simulated_move TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.simulated_move TO pishkhan_commands;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.account_password TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.account_share TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.act_head TO pishkhan_views;
@@ -5662,6 +7867,12 @@ GRANT SELECT,INSERT ON TABLE registry.answered_request TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.appeal_rule TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.appeal_rule TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.approval TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.approval TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.case_transition TO pishkhan_views;
+GRANT SELECT ON TABLE registry.case_transition TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.code_version TO pishkhan_app;
 
 GRANT SELECT ON TABLE registry.criterion TO pishkhan_views;
@@ -5670,9 +7881,14 @@ GRANT SELECT,INSERT ON TABLE registry.criterion TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.criterion_group TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.criterion_group TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.evidence_rule TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.evidence_rule TO pishkhan_commands;
+
 GRANT SELECT,INSERT ON TABLE registry.holder_rename TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.import_reference TO pishkhan_commands;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE registry.login_attempt TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.migration TO pishkhan_app;
 
@@ -5687,6 +7903,9 @@ GRANT SELECT,INSERT ON TABLE registry.penalty_rule TO pishkhan_commands;
 GRANT SELECT ON TABLE registry.person TO pishkhan_views;
 GRANT SELECT ON TABLE registry.person TO pishkhan_commands;
 
+GRANT SELECT ON TABLE registry.province_set TO pishkhan_views;
+GRANT SELECT ON TABLE registry.province_set TO pishkhan_commands;
+
 GRANT SELECT ON TABLE registry.publication_text TO pishkhan_views;
 GRANT SELECT ON TABLE registry.publication_text TO pishkhan_commands;
 
@@ -5694,6 +7913,9 @@ GRANT SELECT ON TABLE registry.rank_threshold TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.rank_threshold TO pishkhan_commands;
 
 GRANT SELECT,USAGE ON SEQUENCE registry.revision TO pishkhan_commands;
+
+GRANT SELECT ON TABLE registry.sanction TO pishkhan_views;
+GRANT SELECT,INSERT ON TABLE registry.sanction TO pishkhan_commands;
 
 GRANT SELECT ON TABLE registry.source_writer TO pishkhan_views;
 GRANT SELECT,INSERT ON TABLE registry.source_writer TO pishkhan_commands;
@@ -5870,6 +8092,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- view ranking.census · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.census_office · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.closing_reminder · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.evidence · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.evidence_bytes · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.external_identity · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.hand_over_policy · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.import_attempt · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
@@ -5897,8 +8121,13 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- view ranking.run · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.run_office · owner pishkhan_views · to nobody
 -- view ranking.scheme · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.scheme_simulation · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- view ranking.simulated_move · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
 -- view ranking.submission_window · owner pishkhan_views · security_barrier=true · to pishkhan_app (select)
+-- function ranking.accept_invitation(integer,bytea,bytea,integer,integer,integer,bytea) → text · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.accepted_office(uuid) → setof staging.office_row · owner pishkhan_commands · invoker · to nobody
+-- function ranking.account_to_invite(text,text,text) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.accused_office(text) → registry.office · owner pishkhan_commands · definer · to nobody
 -- function ranking.act_as(text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.act_path(bigint,bigint) → record · owner pishkhan_owner · definer · to pishkhan_views
 -- function ranking.act_receipt(bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -5906,8 +8135,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.acts_before(bigint,integer) → setof ranking.act · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.add_city(text,text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.add_county(text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.add_evidence(text,text,text,date,date,text,text,bytea,boolean) → bigint · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.adopt_indicator_rules(text,integer,integer,text,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
--- function ranking.adopt_scheme(text,text,jsonb) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.agencies_on(date,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.agency_distribution(text,date) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.agency_of_account(text) → integer · owner pishkhan_commands · definer · to nobody
@@ -5915,36 +8144,50 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.agency_title(integer,date) → text · owner pishkhan_views · definer · to nobody
 -- function ranking.agency_title_as_of(integer,date,bigint) → text · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.amend_facts(text,text,text,text,bigint,text) → integer · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.answer_case(integer,text,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.answer_request(text,bytea,integer,text,text,bytea) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.appeal_ledger(text) → setof record · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.appeal_obstacles(integer,timestamp with time zone) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.appealed_facts(registry.census_fact,registry.appeal,bigint) → registry.census_fact · owner pishkhan_owner · invoker · to nobody
+-- function ranking.approval_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.approvals(text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.approve_province(text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.areas_of_services(date) → setof record · owner pishkhan_views · invoker · to nobody
 -- function ranking.arriving_parents(uuid) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.arriving_values(text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.arriving_violations(uuid) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.assign_region(text,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.assign_scope(integer,text[],integer[],text[]) → void · owner pishkhan_owner · definer · to pishkhan_commands
+-- function ranking.attach_evidence(bigint,integer,smallint,integer,text[],bigint[]) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.attach_known_evidence(bigint,integer,smallint,integer) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.available_counts(date,integer[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.available_services(integer,date) → setof integer · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.begin_appeal(text,text) → setof record · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.begin_attempt(text,text,text,boolean) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_dry_run(text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.begin_evidence(text,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_import(registry.import_kind) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.begin_indicator_sheet() → bigint · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.begin_login(text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_look() → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_period_import(text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_place_change(text,date,text) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.begin_proposal() → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_publication(text,boolean) → bigint · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.begin_reminder(text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_request(text,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_run(text) → void · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.begin_score(text,text,text) → record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.begin_step(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.bounds_of_scheme(integer) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.carried_before(date) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.case_of_number(integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.case_steps(integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.cases(text,text,text,text,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.cause_for(text,text[]) → text · owner pishkhan_views · invoker · to nobody
 -- function ranking.ceiling_events(date,bigint[]) → setof record · owner pishkhan_views · definer · to pishkhan_commands
 -- function ranking.ceilings(date,bigint[]) → setof record · owner pishkhan_commands · definer · to pishkhan_views
+-- function ranking.change_password(bytea,integer,bytea,integer,integer,integer,bytea) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.change_role(text,text,text[],text,integer[],text[],text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.changed_beside_offices(uuid,bigint) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.changes_digest(bigint,bigint) → text · owner pishkhan_views · definer · to pishkhan_owner
@@ -5957,8 +8200,10 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.check_contracts(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_delegations(uuid,integer,date,timestamp with time zone) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.check_evidence_of_reviews(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_holder_names(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_import(uuid,text,text,date) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.check_items_for_the_group(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_judged_items(uuid,registry.evaluation_period) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_kinds(uuid,integer,text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.check_known_offices(uuid) → void · owner pishkhan_commands · definer · to nobody
@@ -5983,7 +8228,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.circling(integer[]) → integer[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.clear_run(uuid) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.clear_staging(uuid[]) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.close_log_in(integer) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.close_period(text) → bigint · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.close_session(integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.closed_census(text) → bigint · owner pishkhan_owner · definer · to nobody
 -- function ranking.codes_out_of_scope(uuid) → setof text · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.columns_of_file(uuid) → text[] · owner pishkhan_commands · definer · to nobody
@@ -5993,8 +8240,12 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.confirm_amendment(text,integer) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.confirm_identity(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.confirm_overrule(text,integer) → boolean · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.confirm_scheme(text,integer,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.confirm_token(integer) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.confirm_unchanged(text,text,text,integer) → record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.confirmed_at_once(integer) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.confirmed_before(integer,date) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.confirming_rows(integer) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.confirms_one_of(uuid,bigint,bigint) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.contracts_in_use(date,text,text) → setof record · owner pishkhan_views · invoker · to nobody
 -- function ranking.correct_office(text,jsonb,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
@@ -6002,6 +8253,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.corrected_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.corrected_rows(uuid,date) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.correction_conflicts(jsonb,jsonb,jsonb,text) → setof record · owner pishkhan_commands · invoker · to nobody
+-- function ranking.counted_before(bigint,integer) → setof record · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.county_named(integer,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.covered_localities(date,integer) → integer[] · owner pishkhan_views · definer · to nobody
 -- function ranking.criterion_position(text,text) → smallint · owner pishkhan_owner · invoker · to nobody
@@ -6009,6 +8261,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.dated_steps(integer,text) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.days_of_contract(date,date) → daterange · owner pishkhan_commands · invoker · to nobody
 -- function ranking.days_of_events(date,bigint[]) → setof record · owner pishkhan_views · invoker · to nobody
+-- function ranking.days_of_sanction(date,date) → daterange · owner pishkhan_commands · invoker · to nobody
 -- function ranking.decide_appeal(integer,text,bigint,text) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.decide_earlier(registry.office,text,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.decisions_of_offices(integer,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -6024,11 +8277,17 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.end_attempt(text,text,integer,integer,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_contract(text,text,date,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.end_release(text,integer,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.end_sessions(integer,integer) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.enter_score(text,text,text,integer,boolean,text[],bigint[],bigint[],text) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.erase_content(bytea) → void · owner pishkhan_owner · definer · to pishkhan_commands
+-- function ranking.erase_evidence(text,bigint,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.evidenced_items(integer,integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.excess_contracts(date,text,text,text) → setof record · owner pishkhan_views · definer · to nobody
 -- function ranking.exported_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.extend_act_tree(bigint) → void · owner pishkhan_owner · definer · to nobody
 -- function ranking.facts_before(date) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.facts_revision(bigint) → bigint · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.facts_under_review(text,text[]) → setof record · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.fail_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.file_appeal(text,text,text,text,bigint,text,boolean,integer) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.file_says(uuid,text) → boolean · owner pishkhan_commands · definer · to nobody
@@ -6039,25 +8298,39 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.findings(uuid) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.first_continued(bigint[]) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.first_reached(bigint[],bigint[],bigint[]) → setof record · owner pishkhan_commands · definer · to pishkhan_owner
+-- function ranking.fitting_evidence(bigint,integer) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.followed_acts(bigint,integer) → setof record · owner pishkhan_views · definer · to nobody
+-- function ranking.forget_failures(integer) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.forget_messages() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_refused_rows() → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.forget_requests() → integer · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.form_head(text,text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.form_items(text,text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.form_to_read(text,text,text) → record · owner pishkhan_commands · definer · to nobody
 -- function ranking.freeze_facts(registry.evaluation_period,bigint) → void · owner pishkhan_owner · invoker · to nobody
+-- function ranking.give_office(integer,bigint) → void · owner pishkhan_owner · definer · to pishkhan_commands
+-- function ranking.given_verdicts(registry.source,registry.submission,jsonb) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.half_year_of_appeal(integer) → text · owner pishkhan_owner · invoker · to nobody
 -- function ranking.hand_corrected_offices(uuid,date) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.hand_over_account(text,text,text,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.hand_over_policy_on(date) → registry.hand_over_policy · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.has_act(bigint,text) → boolean · owner pishkhan_views · definer · to nobody
+-- function ranking.hold_draft(text,text) → record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.hold_offices() → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.holder_on(bigint,date) → bigint · owner pishkhan_commands · definer · to nobody
 -- function ranking.holders_out_of_scope(bigint[]) → setof bigint · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.identity_holder(text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.import_attempts(text,bigint,text,integer) → setof record · owner pishkhan_views · invoker · to pishkhan_app
 -- function ranking.import_findings(text,text,integer,integer) → setof ranking.import_finding · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.imports_about(bigint) → setof bigint · owner pishkhan_views · definer · to nobody
+-- function ranking.impose_sanction(registry.case_step,text,date,date) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.in_order_of_scheme(integer,text[],bigint[]) → bigint[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.indicator_delegations(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_offices(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_services(text,date,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.indicator_targets(text,text,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.insert_case(registry.office,text,text,date) → registry.violation_case · owner pishkhan_commands · definer · to nobody
+-- function ranking.insert_case_step(registry.violation_case,text,date,text,date,boolean) → registry.case_step · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_city(integer,integer,text,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.insert_county(integer,text,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_delegation_confirmations(uuid,bigint) → integer[] · owner pishkhan_commands · definer · to nobody
@@ -6066,19 +8339,28 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.insert_earlier_versions(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_new_delegations(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.insert_new_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.insisted_items(registry.draft,registry.submission) → bigint · owner pishkhan_commands · definer · to nobody
+-- function ranking.invite_account(text,text,text,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.invited_account(integer,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.is_by_decision(text) → boolean · owner pishkhan_commands · invoker · to nobody
+-- function ranking.is_password(integer,bytea) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.is_recorded(bigint) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.is_set_already(registry.submission_window,boolean,date) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.is_sound(uuid,integer,boolean) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.issue_first_token(text,bytea,timestamp with time zone) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.issue_token(text,text,bytea,timestamp with time zone) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.items_under_review(bigint,registry.evaluation_period) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.judging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.keep_absent_fields(uuid,date,text[]) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.keep_content(bytea,text) → bytea · owner pishkhan_owner · definer · to pishkhan_commands
 -- function ranking.keep_corrections(uuid,date,text[]) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.keep_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.keep_findings(text,jsonb) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.keep_refused_rows(bigint,integer[],text[],integer[],text[],text[]) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.keep_sanctioned_states(uuid,date) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.kept_criteria(registry.source) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.known_agency(text) → integer · owner pishkhan_views · definer · to pishkhan_app, pishkhan_commands
+-- function ranking.known_cases() → setof record · owner pishkhan_views · invoker · to nobody
 -- function ranking.known_county(integer,text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.known_delegation(text,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.known_indicator_rules(text,text,integer) → integer · owner pishkhan_commands · invoker · to nobody
@@ -6100,9 +8382,13 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.locked_account(text) → registry.account · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_amendment(bigint,integer) → registry.amendment · owner pishkhan_owner · invoker · to nobody
 -- function ranking.locked_appeal(integer) → registry.appeal · owner pishkhan_owner · invoker · to nobody
+-- function ranking.locked_case(integer) → registry.violation_case · owner pishkhan_commands · definer · to nobody
+-- function ranking.locked_draft(registry.office,integer,registry.source) → registry.draft · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_office(text,text) → bigint · owner pishkhan_commands · definer · to nobody
 -- function ranking.locked_period(text) → registry.evaluation_period · owner pishkhan_commands · definer · to pishkhan_owner
 -- function ranking.locked_token(integer) → registry.access_token · owner pishkhan_commands · definer · to nobody
+-- function ranking.login_counter(text) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.login_wait(integer) → interval · owner pishkhan_commands · invoker · to nobody
 -- function ranking.make_account(text,text,text,text[],text,integer[],text[]) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.make_room_for_findings(text,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.marked_nodes(bigint[],integer[],integer[],integer[]) → bigint[] · owner pishkhan_commands · invoker · to nobody
@@ -6110,6 +8396,9 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.merged_items(integer) → text · owner pishkhan_owner · invoker · to nobody
 -- function ranking.merging(integer) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.missing_code(registry.import_kind) → text · owner pishkhan_commands · definer · to nobody
+-- function ranking.missing_evidence(bigint,integer) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.missing_evidence_of(text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.missing_items(bigint,integer,smallint) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.missing_offices(uuid[],date) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.move_closing_day(integer,date) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.moved_offices(bigint,bigint) → setof record · owner pishkhan_views · definer · to pishkhan_app
@@ -6118,27 +8407,34 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.named_localities(text,integer,integer[]) → integer[] · owner pishkhan_views · invoker · to nobody
 -- function ranking.named_place(text,text) → record · owner pishkhan_commands · definer · to nobody
 -- function ranking.newest_of_source(registry.source) → record · owner pishkhan_owner · invoker · to nobody
--- function ranking.newest_review(bigint,integer,smallint) → setof registry.review · owner pishkhan_commands · invoker · to nobody
--- function ranking.newest_submission(bigint,integer,smallint) → setof registry.submission · owner pishkhan_commands · invoker · to nobody
+-- function ranking.newest_review(bigint,integer,smallint) → setof registry.review · owner pishkhan_commands · invoker · to pishkhan_owner
+-- function ranking.newest_submission(bigint,integer,smallint) → setof registry.submission · owner pishkhan_commands · invoker · to pishkhan_owner
+-- function ranking.news_of_form(registry.submission,bigint,bigint,bigint[],integer[],boolean) → bigint · owner pishkhan_commands · invoker · to nobody
 -- function ranking.next_correction(text) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.next_revision() → bigint · owner pishkhan_commands · definer · to pishkhan_app, pishkhan_owner
 -- function ranking.note_attempt(text,text,bigint,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.note_kinds(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.numbered_graph(bigint[],bigint[],bigint[]) → record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.obstacles_of(text,text) → setof record · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.offered_values(text,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.office_facts(bigint,bigint,bigint) → setof record · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.office_fields() → text[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.office_id_of(text) → bigint · owner pishkhan_views · definer · to nobody
+-- function ranking.office_of_form(text) → registry.office · owner pishkhan_commands · definer · to nobody
 -- function ranking.office_place_as_of(bigint,date,bigint) → integer · owner pishkhan_views · definer · to nobody
 -- function ranking.office_room(text,date) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.office_services(text,date) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.office_to_correct(text) → registry.office · owner pishkhan_commands · invoker · to nobody
+-- function ranking.office_under_review(text) → registry.office · owner pishkhan_commands · definer · to nobody
 -- function ranking.offices_as_of(date) → setof registry.office · owner pishkhan_owner · invoker · to nobody
 -- function ranking.offices_of_period(text,integer,text,text,text,text,integer,text,text,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.offices_on(date,bigint[]) → setof registry.office · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.offices_with_room(date,text,text,text,text,integer,boolean,bigint,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.only_readable_offices(bigint) → bigint[] · owner pishkhan_owner · invoker · to nobody
+-- function ranking.open_case(text,text,text,date,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.open_period(text,text,integer) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.open_reply(registry.evaluation_period,registry.source,registry.office,text) → record · owner pishkhan_commands · definer · to nobody
+-- function ranking.open_session(text,bytea,bytea) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.operating_delegation(date) → setof record · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.optional_office_fields() → text[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.order_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -6147,6 +8443,10 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.participation_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.past_step(integer,registry.period_schedule) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.period_before_closing(text) → registry.evaluation_period · owner pishkhan_commands · definer · to nobody
+-- function ranking.period_of_evidence(text) → integer · owner pishkhan_commands · invoker · to nobody
+-- function ranking.period_of_form(text) → registry.evaluation_period · owner pishkhan_commands · definer · to nobody
+-- function ranking.period_to_review(text) → registry.evaluation_period · owner pishkhan_commands · definer · to nobody
+-- function ranking.period_under_review(text) → registry.evaluation_period · owner pishkhan_commands · definer · to nobody
 -- function ranking.place_changes(text) → setof ranking.place_change · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.place_key(text,text,text,text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.place_name(integer,integer) → text · owner pishkhan_commands · definer · to nobody
@@ -6154,6 +8454,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.plain_page(registry.run,text,integer,bigint,text,integer) → setof ranking.run_office · owner pishkhan_views · invoker · to nobody
 -- function ranking.plan_period(text,date,date,date) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.preview_period(text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.propose_scheme(text,text,jsonb,jsonb) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.province_keys() → setof record · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.province_named(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.province_of_filter(text) → integer · owner pishkhan_views · invoker · to nobody
@@ -6169,15 +8470,18 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.readable_agency(text) → integer · owner pishkhan_views · definer · to nobody
 -- function ranking.readable_provinces(bigint) → integer[] · owner pishkhan_owner · invoker · to nobody
 -- function ranking.reads_all_values(bigint,integer) → boolean · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.record_decision(text,text,text,date,text,text,date,date) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.record_import(bigint,text,integer,text,text,boolean,integer,integer,integer,integer) → registry.import · owner pishkhan_commands · definer · to nobody
 -- function ranking.recount(registry.run) → void · owner pishkhan_owner · definer · to nobody
 -- function ranking.refuse_other_place(text) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.refused_lines(uuid,text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.register_contract(text,text,date,text) → bigint · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.rejection_of_all(registry.submission,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.release_offices(text,text,text,text,text) → record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.released_offices(integer) → setof bigint · owner pishkhan_owner · invoker · to nobody
 -- function ranking.rename_holders(uuid,bigint) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.rename_place(text,text,text,text,text,date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.renew_password(text,bytea,bytea,integer,integer,integer,bytea) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.reopen_period(text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.request_lock(integer,text) → integer[] · owner pishkhan_commands · invoker · to pishkhan_app
 -- function ranking.request_lock(text) → integer[] · owner pishkhan_commands · invoker · to pishkhan_app
@@ -6185,9 +8489,14 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.require_actor() → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.require_appealed_item(registry.appeal) → void · owner pishkhan_owner · invoker · to nobody
 -- function ranking.require_changeable_fields(jsonb) → void · owner pishkhan_commands · invoker · to nobody
+-- function ranking.require_checks(integer,registry.submission,registry.review) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.require_complete(text[],text[],boolean) → void · owner pishkhan_commands · invoker · to nobody
+-- function ranking.require_evidence_reader(text) → bigint · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.require_evidence_rule(text,text) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_free_name(integer,integer,integer,text,text) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_given_role(text) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_lawful_silence(registry.appeal,integer,text) → void · owner pishkhan_owner · invoker · to nobody
+-- function ranking.require_level(registry.source,registry.submission,bigint,bigint) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_more_days(registry.submission_window) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.require_national(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner
 -- function ranking.require_no_obstacle(integer,text) → void · owner pishkhan_owner · invoker · to nobody
@@ -6199,11 +8508,20 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.require_permission(text) → integer · owner pishkhan_commands · invoker · to pishkhan_owner, pishkhan_views
 -- function ranking.require_place_until(bigint,text,date,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_proper_window(registry.evaluation_period,registry.submission_window,date,boolean) → void · owner pishkhan_commands · invoker · to nobody
+-- function ranking.require_reach(integer,text) → void · owner pishkhan_commands · definer · to nobody
+-- function ranking.require_reviewer() → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_shown(text,integer) → void · owner pishkhan_views · definer · to nobody
+-- function ranking.require_speaker(registry.source) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.require_token_holder(text) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.resolve_delegation_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.resolve_places(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.resolved_office(uuid) → setof record · owner pishkhan_commands · invoker · to nobody
+-- function ranking.review_after(registry.review,registry.submission,smallint,jsonb) → registry.review · owner pishkhan_commands · definer · to nobody
+-- function ranking.review_before(registry.submission) → registry.review · owner pishkhan_commands · definer · to nobody
+-- function ranking.review_counts(text) → setof record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.review_deadline(integer,integer,bigint) → date · owner pishkhan_commands · definer · to nobody
+-- function ranking.review_items(text,text,text,jsonb,boolean,text,integer) → record · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.review_list(text,text,text,text,bigint,text,text,integer) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.review_news(integer) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.review_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.reviewing_rows(integer) → text · owner pishkhan_commands · invoker · to nobody
@@ -6219,6 +8537,8 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.said_service(staging.service_row,integer,date,bigint,integer,integer) → registry.service_version · owner pishkhan_commands · invoker · to nobody
 -- function ranking.same_office(registry.office,registry.office) → boolean · owner pishkhan_commands · invoker · to nobody
 -- function ranking.same_service(registry.service_version,registry.service_version) → boolean · owner pishkhan_commands · invoker · to nobody
+-- function ranking.sanctions(integer,text,text,text,date,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
+-- function ranking.save_draft(text,text,text[],bigint[]) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.schedule_period(text,jsonb,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.scheme_for(text,text,integer) → registry.scheme · owner pishkhan_commands · invoker · to nobody
 -- function ranking.scheme_of_period(registry.evaluation_period) → integer · owner pishkhan_commands · definer · to nobody
@@ -6228,15 +8548,20 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.services_of_file(uuid,date) → setof record · owner pishkhan_commands · invoker · to nobody
 -- function ranking.services_on(date,text,boolean,text,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.set_hand_over_policy(date,text,integer,integer,integer,integer,integer,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.set_password(integer,bytea,integer,integer,integer,bytea) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.set_window(text,text,text,text,date,date,boolean,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.settle_appeals(text) → integer · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.settle_message(bigint,text) → void · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.settle_offices(uuid,date) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.settle_overdue(registry.evaluation_period) → integer · owner pishkhan_owner · invoker · to nobody
+-- function ranking.shown_invitation(integer,bytea) → registry.invitation · owner pishkhan_commands · definer · to nobody
 -- function ranking.shown_run(text,integer) → registry.run · owner pishkhan_views · definer · to nobody
+-- function ranking.simulation_text(integer) → bytea · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.sound_contracts(uuid) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.source_counts(integer) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.source_obstacles(integer) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.source_of_form(integer,text) → registry.source · owner pishkhan_commands · definer · to nobody
+-- function ranking.source_of_scheme(integer,text) → registry.source · owner pishkhan_commands · definer · to nobody
 -- function ranking.split_county(text,text,text,text[],date,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.split_off_county(integer,integer,text,date,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.staged_positions(uuid,bigint) → setof record · owner pishkhan_owner · invoker · to nobody
@@ -6253,6 +8578,7 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.store_criteria(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_days(integer,jsonb,integer) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_delegations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_form(registry.office,integer,registry.source,registry.submission,bigint,bigint[],integer[],text,boolean) → integer · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_groups(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_holders(uuid,bigint,integer) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_import(uuid,text,text,date,text,text,integer,boolean) → registry.import · owner pishkhan_commands · definer · to pishkhan_app
@@ -6263,30 +8589,46 @@ GRANT INSERT(reason) ON TABLE staging.submission_row TO pishkhan_app;
 -- function ranking.store_reviews(uuid,registry.evaluation_period,bigint,text) → integer[] · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_run(text,uuid,bigint,text) → bigint · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.store_said(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_scheme(text,text,jsonb,text) → integer · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_services(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_simulation(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_sources(integer,jsonb) → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.store_submissions(uuid,registry.evaluation_period,bigint) → setof record · owner pishkhan_commands · definer · to nobody
+-- function ranking.store_verdicts(registry.submission,jsonb,bigint,boolean) → registry.review · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_villages(uuid) → void · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_violations(uuid,bigint,integer,date,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.store_words_of_file(uuid,bigint) → void · owner pishkhan_commands · definer · to nobody
--- function ranking.storing_reviews(integer) → text · owner pishkhan_commands · invoker · to nobody
+-- function ranking.storing_reviews(integer,text) → text · owner pishkhan_commands · invoker · to nobody
+-- function ranking.submission_before(integer,bigint,smallint,integer) → registry.submission · owner pishkhan_commands · definer · to nobody
+-- function ranking.submit(text,text,integer,boolean) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.support_items(text,text,bigint[]) → integer · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.take_case_step(integer,text,date,text,date,boolean,text,date,date) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.take_into_county(integer,registry.locality,date,text) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.take_named_into_county(integer,integer,text,date,text) → boolean · owner pishkhan_commands · invoker · to nobody
+-- function ranking.title_of_violation(text) → record · owner pishkhan_views · invoker · to nobody
 -- function ranking.token_holder(integer) → setof record · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.totals_shown(jsonb) → setof record · owner pishkhan_owner · invoker · to nobody
 -- function ranking.unavailable_since(integer,bigint,date,date) → setof record · owner pishkhan_views · definer · to nobody
+-- function ranking.unchanged_items(registry.evaluation_period,registry.source,integer) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.unlink_identity(text,text,text) → void · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.unlock_login(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.unmoved_offices(bigint,bigint) → setof bigint · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.unranked_share_on(date) → smallint · owner pishkhan_commands · definer · to pishkhan_views
 -- function ranking.unserved_localities(date,text,text,text,integer,boolean,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app
 -- function ranking.update_changed_offices(uuid,bigint,date) → integer · owner pishkhan_commands · definer · to nobody
+-- function ranking.values_of_form(bigint,integer,smallint) → bigint[] · owner pishkhan_commands · definer · to nobody
+-- function ranking.verdict_number(text) → smallint · owner pishkhan_commands · invoker · to nobody
 -- function ranking.versions_until_next_state(bigint,date) → registry.office[] · owner pishkhan_commands · invoker · to nobody
 -- function ranking.wait_for_proofs() → void · owner pishkhan_commands · invoker · to nobody
 -- function ranking.wait_step(text,text,text,text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.waiting_items(integer,integer,text) → setof record · owner pishkhan_commands · definer · to nobody
 -- function ranking.wanted_window(integer,text,text,text,date,date,date,text) → registry.submission_window · owner pishkhan_commands · invoker · to nobody
 -- function ranking.was_available(integer,bigint,date) → boolean · owner pishkhan_views · definer · to nobody
 -- function ranking.weigh_appeal(integer,boolean,integer) → void · owner pishkhan_owner · definer · to pishkhan_app
 -- function ranking.window_obstacles(integer,timestamp with time zone) → setof record · owner pishkhan_owner · invoker · to nobody
+-- function ranking.withdraw(text,text,text,integer,text) → integer · owner pishkhan_commands · definer · to pishkhan_app
 -- function ranking.withdraw_appeal(integer) → boolean · owner pishkhan_owner · definer · to pishkhan_app
+-- function ranking.withdraw_invitation(text,text) → boolean · owner pishkhan_commands · definer · to pishkhan_app
+-- function ranking.withdraw_open_invitation(integer) → boolean · owner pishkhan_commands · definer · to nobody
 -- function ranking.without_codes(text) → text · owner pishkhan_commands · invoker · to nobody
 -- function ranking.work_list(date,text,text,text,text,text,integer,integer) → setof record · owner pishkhan_views · definer · to pishkhan_app

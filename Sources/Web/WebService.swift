@@ -64,7 +64,8 @@ public struct WebService: Sendable {
             + appealRoutes
             + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + evidenceRoutes
             + placeRoutes
-            + amendmentRoutes + adoptionRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + placeRoutes
+            + amendmentRoutes + adoptionRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes
+            + placeRoutes
             + contractRoutes
             + serviceDutyRoutes
             + caseRoutes

@@ -50,7 +50,8 @@ package enum ReviewAnswer {
 
     private static let itemColumns = [
         AnswerColumn(.office), AnswerColumn(.province), AnswerColumn(.source),
-        AnswerColumn(.submission, .number, for: .programs), AnswerColumn(.criterion), AnswerColumn(.declaredValue, .number),
+        AnswerColumn(.submission, .number, for: .programs), AnswerColumn(.criterion),
+        AnswerColumn(.declaredValue, .number),
         AnswerColumn(.waitsSince), AnswerColumn(.deadline), AnswerColumn(.isReopened), AnswerColumn(.level, .number),
         AnswerColumn(.isOwn, for: .programs), AnswerColumn(.isDecisive, for: .peopleWhenFilled),
     ]
@@ -86,7 +87,8 @@ package enum ReviewAnswer {
 
     private static let replyIsCut = LocalizedText(
         persian: "روز بستن دوره نزدیک‌تر از مهلت پاسخ شیوه‌نامه است؛ فقط ستاد آن روز را جابه‌جا می‌کند.",
-        english: "The period closes before the scheme's days for an answer are over. Only the headquarters moves that day.")
+        english:
+            "The period closes before the scheme's days for an answer are over. Only the headquarters moves that day.")
 }
 
 /// The working group's approvals.

@@ -40,7 +40,8 @@ extension ConstraintTexts {
             "The second approval is of the other body: one of the region, one of the headquarters."
         ),
         "two_persons_approve": (
-            "کسی که نخستین تأیید را داده است دومین را نمی‌دهد.", "Whoever gave the first approval cannot give the second."
+            "کسی که نخستین تأیید را داده است دومین را نمی‌دهد.",
+            "Whoever gave the first approval cannot give the second."
         ),
         "voided_approval_is_not_completed": (
             "داده‌ها پس از تأیید نخست تغییر کرده است؛ تأیید از نو آغاز می‌شود.",

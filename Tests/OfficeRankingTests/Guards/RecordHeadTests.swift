@@ -91,7 +91,9 @@ struct RecordHeadTests {
     /// implementation (merkle_tree_test.cc); its inputs are the leaves themselves.
     @Test("the tree's roots are those that the reference implementation of RFC 6962 publishes")
     func referenceRoots() async throws {
-        let leaves = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
+        let leaves = [
+            "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f",
+        ]
         let roots = [
             1: "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
             8: "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",

@@ -42,7 +42,8 @@ struct ApprovalTests {
         }
     }
 
-    @Test("the headquarters' member neither submitted nor judged there, and nobody approves for another body or province")
+    @Test(
+        "the headquarters' member neither submitted nor judged there, and nobody approves for another body or province")
     func members() async throws {
         try await ReviewDesk.with(scheme: approvedScheme) { desk in
             let digest = try await digest(desk)
@@ -52,7 +53,9 @@ struct ApprovalTests {
             await expectRefusal(.permissionMissing(permission: "approve_province")) {
                 try await desk.gilan.approve(province: "01", in: period, digest: digest)
             }
-            await expectRefusal(.notAllowed) { try await desk.group.approve(province: "23", in: period, digest: digest) }
+            await expectRefusal(.notAllowed) {
+                try await desk.group.approve(province: "23", in: period, digest: digest)
+            }
             await expectRefusal(.notAllowed) { try await desk.office.approvals(of: period) }
             #expect(try await desk.group.approvals(of: period).map(\.province) == ["01"])
             try await desk.judge("staff", .confirmed, as: desk.headquarters)
@@ -75,7 +78,9 @@ struct ApprovalTests {
             }
             let digest = try await digest(desk)
             let second = desk.fixture.ranking.acting(as: "group.second")
-            func approval(_ body: String, _ changes: [String: String] = [:]) -> String { insertion(body, digest, changes) }
+            func approval(_ body: String, _ changes: [String: String] = [:]) -> String {
+                insertion(body, digest, changes)
+            }
             let completing = [
                 "first_revision": "(select max(revision) from registry.approval)", "first_body": "'region'",
                 "first_member": "(select member from registry.approval order by revision desc limit 1)",
@@ -98,7 +103,8 @@ struct ApprovalTests {
             #expect(
                 try await desk.plainly(as: second, approval("headquarters", completing)) == "23514 two_persons_approve")
             #expect(
-                try await desk.plainly(as: desk.otherGroup, approval("region", completing)) == "23514 two_bodies_approve")
+                try await desk.plainly(as: desk.otherGroup, approval("region", completing))
+                    == "23514 two_bodies_approve")
             let invented = completing.merging(["first_member": "4711"]) { $1 }
             #expect(
                 try await desk.plainly(as: desk.headquarters, approval("headquarters", invented))
@@ -121,7 +127,8 @@ struct ApprovalTests {
         }
     }
 
-    @Test("a writer waits for an approval, and is refused with a revision older than it; an approval waits for a writer")
+    @Test(
+        "a writer waits for an approval, and is refused with a revision older than it; an approval waits for a writer")
     func bothOrders() async throws {
         try await ReviewDesk.with(scheme: approvedScheme) { desk in
             let digest = try await digest(desk)

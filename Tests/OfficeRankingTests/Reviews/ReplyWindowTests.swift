@@ -15,7 +15,8 @@ struct ReplyWindowTests {
             let today = try await today(desk)
             try await desk.fixture.ranking.setWindow(
                 period,
-                WindowChange("office", opensOn: today.adding(days: -9), closesOn: today.adding(days: -1), allowPast: true),
+                WindowChange(
+                    "office", opensOn: today.adding(days: -9), closesOn: today.adding(days: -1), allowPast: true),
                 reason: "x")
             #expect(try await desk.judge("counters", .confirmed).replyUntil == nil)
             #expect(try await told { try await desk.sayAgain("8") } == "window_closed")
@@ -37,7 +38,8 @@ struct ReplyWindowTests {
             let today = try await today(desk)
             try await desk.fixture.ranking.setWindow(
                 period,
-                WindowChange("office", opensOn: today.adding(days: -9), closesOn: today.adding(days: -1), allowPast: true),
+                WindowChange(
+                    "office", opensOn: today.adding(days: -9), closesOn: today.adding(days: -1), allowPast: true),
                 reason: "x")
             try await desk.fixture.ranking.schedulePeriod(
                 period, ScheduleChange(days: [.closes: today.adding(days: 2)]), reason: "x")

@@ -8,14 +8,16 @@ import Testing
 struct ReviewTests {
     private let period = Fixture.firstHalf
 
-    @Test("several verdicts on an office are one act and count in its census; an item said again is open again by itself")
+    @Test(
+        "several verdicts on an office are one act and count in its census; an item said again is open again by itself")
     func verdicts() async throws {
         try await ReviewDesk.with { desk in
             let before = try await desk.fixture.ranking.acts().count
             let stored = try await desk.gilan.review(
                 "G-1", in: period,
                 [
-                    ItemVerdict("staff", .corrected, value: "6", reason: "شش نفر بودند"), ItemVerdict("counters", .confirmed),
+                    ItemVerdict("staff", .corrected, value: "6", reason: "شش نفر بودند"),
+                    ItemVerdict("counters", .confirmed),
                 ], basedOn: 1)
             #expect(stored.numbers == 1...1)
             #expect(try await desk.fixture.ranking.acts().count == before + 1)
@@ -108,7 +110,8 @@ struct ReviewTests {
                 try await desk.judge("staff", .corrected, value: "2")
             }
             #expect(try await told { try await desk.judge("staff", .corrected, value: "99") } == "invalid")
-            #expect(try await desk.plainly(as: desk.gilan, review(["judged": "4"])) == "23514 review_judges_what_was_said")
+            #expect(
+                try await desk.plainly(as: desk.gilan, review(["judged": "4"])) == "23514 review_judges_what_was_said")
         }
     }
 

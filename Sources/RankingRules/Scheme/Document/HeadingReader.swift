@@ -26,7 +26,8 @@ struct HeadingReader {
 
     func read(_ field: Field) -> HeadingDraft {
         var draft = HeadingDraft()
-        guard let map = field.mapping(required: Self.required, optional: ["valid_to", "late_decisions", "approval"]) else {
+        guard let map = field.mapping(required: Self.required, optional: ["valid_to", "late_decisions", "approval"])
+        else {
             return draft
         }
         draft.code = map["code"]?.code(separator: "-")

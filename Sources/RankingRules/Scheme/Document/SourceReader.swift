@@ -44,7 +44,9 @@ struct SourceReader {
         let isCarried = map.value("carried", default: isDeclaration ?? false) { $0.yesOrNo() }
         let review = map.value("review", default: .none) { $0.word(Source.Review.self) }
         let replyDays = map.optional("reply_days") { $0.whole(SchemeLimits.replyDays).map { Int($0) } }
-        let unchangedWithin = map.optional("unchanged_within") { $0.whole(SchemeLimits.unchangedWithin).map { Int($0) } }
+        let unchangedWithin = map.optional("unchanged_within") {
+            $0.whole(SchemeLimits.unchangedWithin).map { Int($0) }
+        }
         let writers = map.value("writers", default: []) { roles($0) }
         let onBehalf = map.value("on_behalf", default: []) { roles($0) }
         if writers?.isEmpty == true, onBehalf?.isEmpty == true { map.field.refuse(.noWriter) }

@@ -35,7 +35,8 @@ struct PublishHead: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "publish-head",
         abstract: "Publishes the present head of the record, so that receipts can be given for all acts before.",
-        discussion: "سر کنونی سابقه را منتشر می‌کند تا برای کارهای پیش از آن رسید داده شود. The daemon does it once an hour.")
+        discussion:
+            "سر کنونی سابقه را منتشر می‌کند تا برای کارهای پیش از آن رسید داده شود. The daemon does it once an hour.")
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
