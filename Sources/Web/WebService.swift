@@ -62,15 +62,10 @@ public struct WebService: Sendable {
             + declarationRoutes + scoreRoutes
             + reviewRoutes
             + appealRoutes
-            + amendmentRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + evidenceRoutes
-            + placeRoutes
-            + amendmentRoutes + adoptionRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes
-            + placeRoutes
-            + contractRoutes
-            + serviceDutyRoutes
+            + amendmentRoutes + adoptionRoutes + scheduleRoutes + obstacleRoutes + windowRoutes
+            + registryRoutes + evidenceRoutes + placeRoutes + contractRoutes + serviceDutyRoutes
             + caseRoutes
-            + indicatorRoutes
-            + indicatorRuleRoutes + recordRoutes
+            + indicatorRoutes + indicatorRuleRoutes + recordRoutes
             + importRoutes + folderImportRoutes + schemeCommands + accountRoutes + loginRoutes
     }
 

@@ -34,8 +34,8 @@ struct AccountRequest {
     }
 
     /// Answers with a text of one form, which no shared cache may keep either.
-    func respond(_ text: String, _ mediaType: String) -> Response {
-        Rendered(text, mediaType, .personal).response(to: request)
+    func respond(_ text: String, _ mediaType: String, next: String? = nil) -> Response {
+        Rendered(text, mediaType, .personal, next: next, at: request.uri.string).response(to: request)
     }
 }
 

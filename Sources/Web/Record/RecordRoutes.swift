@@ -12,7 +12,8 @@ extension WebService {
             let limit = asked.query.integer("limit", in: 1...10_000) ?? 1_000
             try asked.query.finish()
             let acts = try await asked.ranking.exportedActs(after: after, limit: limit)
-            return asked.respond(acts.map(\.line).joined(), "text/plain; charset=utf-8")
+            let next = acts.count == limit ? acts.last.map { String($0.number) } : nil
+            return asked.respond(acts.map(\.line).joined(), "text/plain; charset=utf-8", next: next)
         }
     }
 

@@ -30,8 +30,12 @@ struct Rendered: Sendable {
         ]
     }
 
-    init(_ text: String, _ mediaType: String, _ freshness: Freshness) {
+    /// - Parameters:
+    ///   - next: the cursor of the next part, of a text that comes in parts.
+    ///   - address: the path and query of the request.
+    init(_ text: String, _ mediaType: String, _ freshness: Freshness, next: String? = nil, at address: String = "") {
         self.init(Array(text.utf8), mediaType, freshness)
+        if let next { headers[.link] = NextPage.link(after: next, address) }
     }
 
     /// - Parameter address: the path and query of the request, from which a list makes the address of the next page.
