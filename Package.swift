@@ -137,7 +137,8 @@ let package = Package(
         .target(
             name: "TestDatabase",
             dependencies: [
-                "Migrations", "OfficeRanking", "Postgres", "RankingRules", .product(name: "Logging", package: "swift-log"),
+                "Migrations", "OfficeRanking", "Postgres", "RankingRules",
+                .product(name: "Logging", package: "swift-log"),
             ],
             path: "Tests/TestDatabase",
             swiftSettings: strict

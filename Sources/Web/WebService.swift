@@ -57,7 +57,8 @@ public struct WebService: Sendable {
     /// Every route, in the order of the description.
     var routes: [Route] {
         operationRoutes + publicationRoutes + schemeRoutes + serviceRoutes + periodRoutes + periodCommands
-            + amendmentRoutes + adoptionRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes + placeRoutes
+            + amendmentRoutes + adoptionRoutes + scheduleRoutes + obstacleRoutes + windowRoutes + registryRoutes
+            + placeRoutes
             + contractRoutes
             + serviceDutyRoutes
             + indicatorRoutes

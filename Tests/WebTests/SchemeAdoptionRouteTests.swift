@@ -29,8 +29,9 @@ struct SchemeAdoptionRouteTests {
             #expect(try simulation.rows("moved_offices").map { $0["office_code"] as? String } == ["G-1"])
             let difference = try await headquarters.get("/v1/schemes/small/2/difference?from=small@1")
             #expect(try difference.rows("changes").count == 2)
-            #expect(try await headquarters.get("/v1/schemes/small/2/difference?from=small").status
-                == .unprocessableContent)
+            #expect(
+                try await headquarters.get("/v1/schemes/small/2/difference?from=small").status
+                    == .unprocessableContent)
 
             let alone = try await headquarters.send(.post, "/v1/schemes/small/2/confirmation")
             #expect(alone.status == .forbidden && alone.code == "another_person_confirms")

@@ -29,7 +29,8 @@ package enum SchemeAdoptionAnswer {
                 AnswerFact(.code, .text(entry.code)), AnswerFact(.version, .integer(entry.version)),
                 AnswerFact(.title, .localized(LocalizedText(persian: entry.title, english: entry.titleEnglish))),
                 AnswerFact(.state, .word(Words.ofScheme(isConfirmed: entry.isConfirmed))),
-                AnswerFact(.mostMoved, .optional(entry.exceeded)), AnswerFact(.overruleOfBound, .optional(entry.overrule)),
+                AnswerFact(.mostMoved, .optional(entry.exceeded)),
+                AnswerFact(.overruleOfBound, .optional(entry.overrule)),
                 AnswerFact(.schemeHash, .text(entry.hash)),
             ])
     }
@@ -99,7 +100,8 @@ package enum SchemeSimulationAnswer {
                 persian: "هنوز نتیجه‌ای منتشر نشده است که اثر شیوه‌نامه بر آن سنجیده شود.",
                 english: "Nothing is published yet on which the scheme could be simulated.")
             : LocalizedText(
-                persian: "اثر شیوه‌نامه بر آخرین دورهٔ منتشرشده", english: "The effect of the scheme on what is published")
+                persian: "اثر شیوه‌نامه بر آخرین دورهٔ منتشرشده", english: "The effect of the scheme on what is published"
+            )
         var answer = Answer(
             title, isSample: scheme.isSample,
             facts: [AnswerFact(.scheme, .text("\(scheme.code)@\(scheme.version)"))] + facts(simulation),

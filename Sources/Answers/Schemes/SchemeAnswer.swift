@@ -31,7 +31,8 @@ package enum SchemeAnswer {
             [
                 .text(entry.code), .integer(entry.version),
                 .localized(LocalizedText(persian: entry.title, english: entry.titleEnglish)),
-                halfYear(entry.validFrom), halfYear(entry.validTo), .word(Words.ofScheme(isConfirmed: entry.isConfirmed)),
+                halfYear(entry.validFrom), halfYear(entry.validTo),
+                .word(Words.ofScheme(isConfirmed: entry.isConfirmed)),
                 .hash(entry.hash),
             ] as [Cell]
         }

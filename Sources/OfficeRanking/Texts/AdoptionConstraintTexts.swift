@@ -1,7 +1,8 @@
 extension ConstraintTexts {
     static let adoption = [
         "period_has_a_confirmed_scheme": (
-            "شیوه‌نامهٔ دوره را هنوز نفر دوم تأیید نکرده است.", "The scheme of the period is only proposed, not confirmed."
+            "شیوه‌نامهٔ دوره را هنوز نفر دوم تأیید نکرده است.",
+            "The scheme of the period is only proposed, not confirmed."
         ),
         "scheduled_scheme_is_confirmed": (
             "شیوه‌نامه‌ای که دوره با آن گشوده می‌شود تأیید نشده است.",

@@ -41,13 +41,16 @@ package struct DifferenceText {
         let field = DifferenceField.title(of: key)[language]
         let (old, new) = (values(before, key, language), values(after, key, language))
         if before.isEmpty {
-            return language.choose("\(part)، \(field): نبود و «\(new)» شد.", "\(part), \(field): was not set and is now “\(new)”.")
+            return language.choose(
+                "\(part)، \(field): نبود و «\(new)» شد.", "\(part), \(field): was not set and is now “\(new)”.")
         }
         if after.isEmpty {
             return language.choose(
-                "\(part)، \(field): «\(old)» بود و برداشته شد.", "\(part), \(field): was “\(old)” and is no longer set.")
+                "\(part)، \(field): «\(old)» بود و برداشته شد.", "\(part), \(field): was “\(old)” and is no longer set."
+            )
         }
-        return language.choose("\(part)، \(field): «\(old)» بود و «\(new)» شد.", "\(part), \(field): was “\(old)” and is now “\(new)”.")
+        return language.choose(
+            "\(part)، \(field): «\(old)» بود و «\(new)» شد.", "\(part), \(field): was “\(old)” and is now “\(new)”.")
     }
 
     private func part(_ language: Language) -> String {
@@ -56,7 +59,8 @@ package struct DifferenceText {
         let title = change.part.title[language]
         let code = language.choose(TextDirection.isolatedCode(change.part.code), change.part.code)
         if change.part.kind == .rank {
-            return language.choose("\(name) \(Digits.persian(change.part.code)) («\(title)»)", "\(name) \(change.part.code) (“\(title)”)")
+            return language.choose(
+                "\(name) \(Digits.persian(change.part.code)) («\(title)»)", "\(name) \(change.part.code) (“\(title)”)")
         }
         return language.choose("\(name) «\(title)» (\(code))", "\(name) “\(title)” (\(code))")
     }
@@ -118,7 +122,8 @@ private enum DifferenceField {
         "carry_again": ("انتقال دوباره", "carrying a declaration again"),
         "licensed_during_period": ("دفترهای پروانه‌گرفته در دوره", "offices licensed within the half-year"),
         "late_decisions": ("رأی‌های دیررسیده", "late decisions"), "check": ("وارسی‌ها", "the checks of values"),
-        "source.title.fa": ("عنوان فارسی", "the Persian title"), "source.title.en": ("عنوان انگلیسی", "the English title"),
+        "source.title.fa": ("عنوان فارسی", "the Persian title"),
+        "source.title.en": ("عنوان انگلیسی", "the English title"),
         "source.kind": ("گونه", "its kind"), "source.declaration": ("خوداظهاری‌بودن", "being the declaration"),
         "source.carried": ("انتقال به دورهٔ بعد", "being carried forward"), "source.review": ("بازبینی", "the review"),
         "source.reply_days": ("روزهای پاسخ", "the days for an answer"),
@@ -126,12 +131,15 @@ private enum DifferenceField {
         "source.on_behalf": ("نقش‌های گوینده به‌جای منبع", "the roles that speak on its behalf"),
         "reference.title.fa": ("عنوان فارسی", "the Persian title"),
         "reference.title.en": ("عنوان انگلیسی", "the English title"), "reference.value": ("مقدار", "the value"),
-        "group.title.fa": ("عنوان فارسی", "the Persian title"), "group.title.en": ("عنوان انگلیسی", "the English title"),
+        "group.title.fa": ("عنوان فارسی", "the Persian title"),
+        "group.title.en": ("عنوان انگلیسی", "the English title"),
         "group.maximum": ("سقف امتیاز", "the maximum"), "criterion.group": ("گروه", "the group"),
         "criterion.title.fa": ("عنوان فارسی", "the Persian title"),
         "criterion.title.en": ("عنوان انگلیسی", "the English title"), "criterion.source": ("منبع", "the source"),
-        "criterion.kinds": ("گونه‌های دفتر", "the kinds of office"), "criterion.unit.fa": ("یکای فارسی", "the Persian unit"),
-        "criterion.unit.en": ("یکای انگلیسی", "the English unit"), "criterion.value": ("شکل مقدار", "the form of the value"),
+        "criterion.kinds": ("گونه‌های دفتر", "the kinds of office"),
+        "criterion.unit.fa": ("یکای فارسی", "the Persian unit"),
+        "criterion.unit.en": ("یکای انگلیسی", "the English unit"),
+        "criterion.value": ("شکل مقدار", "the form of the value"),
         "criterion.option": ("گزینه‌ها", "the options"),
         "criterion.option.title.fa": ("عنوان فارسی گزینه‌ها", "the Persian titles of the options"),
         "criterion.option.title.en": ("عنوان انگلیسی گزینه‌ها", "the English titles of the options"),
@@ -145,7 +153,8 @@ private enum DifferenceField {
         "criterion.survey.shrinkage": ("نزدیک‌کردن به مقدار مرجع", "the shrinkage toward a reference"),
         "penalties.maximum": ("سقف همهٔ کسرها", "the maximum of all penalties"),
         "penalties.look_back": ("بازهٔ شمارش تکرار", "the time in which occurrences count"),
-        "penalty.title.fa": ("عنوان فارسی", "the Persian title"), "penalty.title.en": ("عنوان انگلیسی", "the English title"),
+        "penalty.title.fa": ("عنوان فارسی", "the Persian title"),
+        "penalty.title.en": ("عنوان انگلیسی", "the English title"),
         "penalty.clause": ("بند", "the clause"), "penalty.points": ("نمره‌های منفی", "the points taken"),
         "penalty.maximum": ("سقف کسر", "the maximum"), "penalty.life": ("مدت اثر", "how long it counts"),
         "penalty.rank_cap": ("بهترین رتبهٔ ممکن", "the best possible rank"),
@@ -167,7 +176,8 @@ private enum DifferenceField {
         "half_away_from_zero": LocalizedText(persian: "به نزدیک‌ترین یک‌هزارم", english: "to the nearest thousandth"),
         "down": LocalizedText(persian: "به پایین", english: "down"),
         "default_last_rank": LocalizedText(persian: "رتبهٔ آخر", english: "the last rank"),
-        "carry_forward": LocalizedText(persian: "انتقال خوداظهاری پیشین", english: "the earlier declaration is carried forward"),
+        "carry_forward": LocalizedText(
+            persian: "انتقال خوداظهاری پیشین", english: "the earlier declaration is carried forward"),
         "unrated": LocalizedText(persian: "بی‌رتبه", english: "no rank"),
         "ranked": LocalizedText(persian: "رتبه می‌گیرد", english: "ranked"),
         "awaiting": LocalizedText(persian: "در انتظار دورهٔ بعد", english: "awaiting the next half-year"),
@@ -179,7 +189,8 @@ private enum DifferenceField {
         "no_points": LocalizedText(persian: "بی‌امتیاز", english: "no points"),
         "not_applicable": LocalizedText(persian: "بی‌مصداق", english: "not applicable"),
         "insufficient": LocalizedText(persian: "دادهٔ ناکافی", english: "insufficient"),
-        "urban": LocalizedText(persian: "شهری", english: "urban"), "rural": LocalizedText(persian: "روستایی", english: "rural"),
+        "urban": LocalizedText(persian: "شهری", english: "urban"),
+        "rural": LocalizedText(persian: "روستایی", english: "rural"),
         "urban rural": LocalizedText(persian: "شهری و روستایی", english: "urban and rural"),
     ]
 }

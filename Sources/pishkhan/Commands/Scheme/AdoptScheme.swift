@@ -5,7 +5,8 @@ import OfficeRanking
 struct AdoptScheme: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "adopt",
-        abstract: "Proposes a scheme file: it is stored, frozen by its hash, and holds once another person confirms it.",
+        abstract:
+            "Proposes a scheme file: it is stored, frozen by its hash, and holds once another person confirms it.",
         discussion: "شیوه‌نامه را پیشنهاد می‌کند: ثابت می‌شود، تفاوت و اثرش گفته می‌شود، و با تأیید نفر دوم پذیرفته می‌شود.")
 
     @Argument(help: "Scheme file in YAML. پروندهٔ شیوه‌نامه.")

@@ -15,7 +15,8 @@ struct GuideOfScheme: Subcommand {
 
     func run(in environment: CommandEnvironment) async throws {
         let language = output.language(environment)
-        let guide = SchemeGuide(scheme: try await SchemeArgument(scheme).scheme(database, output, environment), language: language.ofGuide)
+        let guide = SchemeGuide(
+            scheme: try await SchemeArgument(scheme).scheme(database, output, environment), language: language.ofGuide)
         writeOutput(guide.text + "\n")
     }
 }
