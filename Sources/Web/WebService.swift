@@ -65,7 +65,7 @@ public struct WebService: Sendable {
             + amendmentRoutes + adoptionRoutes + scheduleRoutes + obstacleRoutes + windowRoutes
             + registryRoutes + evidenceRoutes + placeRoutes + contractRoutes + serviceDutyRoutes
             + caseRoutes
-            + indicatorRoutes + indicatorRuleRoutes + recordRoutes
+            + indicatorRoutes + indicatorRuleRoutes + recordHeadRoutes + recordRoutes
             + importRoutes + folderImportRoutes + schemeCommands + accountRoutes + loginRoutes
     }
 

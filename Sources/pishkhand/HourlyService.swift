@@ -12,12 +12,22 @@ struct HourlyService: ServiceLifecycle.Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            async let heads: Void = publishHeads()
             repeat {
-                await trying("head of the record") { try await database.publishHead() }
                 await trying("requests") { try await database.forgetRequests() }
                 await trying("messages") { try await database.forgetMessages() }
                 await trying("refused rows") { try await database.forgetRefusedRows() }
             } while (try? await Task.sleep(for: .seconds(3_600))) != nil
+            await heads
+        }
+    }
+
+    /// A while after the start, so that a daemon that is started again and again publishes no head each time.
+    private func publishHeads() async {
+        var wait = Duration.seconds(300)
+        while (try? await Task.sleep(for: wait)) != nil {
+            await trying("head of the record") { try await database.publishHead() }
+            wait = .seconds(3_600)
         }
     }
 

@@ -61,7 +61,7 @@ extension Desk {
         let scheme = smallScheme.replacing(
             "changeable: yes\n", with: "changeable: yes\n        evidence: {required: yes, kinds: [lease]}\n")
         try write("scheme.yaml", scheme)
-        try await expect(0, "scheme", "adopt", "scheme.yaml")
+        try await adopt("scheme.yaml")
         try await expect(0, "period", "plan", "1400-H1")
         try await expect(0, "period", "open", "1400-H1", "--scheme", "small")
         try write("offices.csv", offices("G-1"))

@@ -17,6 +17,18 @@ extension WebService {
         }
     }
 
+    /// What everybody may keep of the record.
+    var recordHeadRoutes: [Route] {
+        [
+            answered("/v1/record/heads") { question in
+                let limit = question.query.limit()
+                let before = question.query.integer("before", in: 1...Int.max)
+                try question.query.finish()
+                return RecordHeadAnswer.make(try await publicRanking.recordHeads(limit: limit, before: before))
+            },
+        ]
+    }
+
     /// The record of acts, and the rows that imports left out.
     var recordRoutes: [Route] {
         [
@@ -36,12 +48,6 @@ extension WebService {
                 try asked.query.finish()
                 let office = try asked.context.text("office")
                 return ActsAnswer.make(try await asked.ranking.acts(about: office, limit: limit, before: before))
-            },
-            answered("/v1/record/heads") { question in
-                let limit = question.query.limit()
-                let before = question.query.integer("before", in: 1...Int.max)
-                try question.query.finish()
-                return RecordHeadAnswer.make(try await publicRanking.recordHeads(limit: limit, before: before))
             },
             writing("/v1/record/heads", Nothing.self) { ranking, _ in
                 try await ranking.publishHead()

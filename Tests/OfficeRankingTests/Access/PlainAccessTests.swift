@@ -117,8 +117,8 @@ struct PlainAccessTests {
             let stillEmpty = Set(views.filter(\.1).map(\.0)).subtracting(filled)
             #expect(
                 stillEmpty == [
-                    "closing_reminder", "import_attempt", "import_finding", "indicator_sheet", "outbox",
-                    "scheme_simulation", "simulated_move", "submission_window",
+                    "appeal", "closing_reminder", "import_attempt", "import_finding", "indicator_sheet", "outbox",
+                    "pending_appeal", "record_head", "scheme_simulation", "simulated_move", "submission_window",
                 ],
                 "\(stillEmpty)")
         }

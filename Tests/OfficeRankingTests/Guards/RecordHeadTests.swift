@@ -198,7 +198,7 @@ struct RecordHeadTests {
             let office = try await fixture.account("g1.desk", role: "office", offices: ["G-1"])
             let acts = try await office.acts(about: "G-1")
             #expect(acts.map(\.kind).prefix(2) == ["correct_office", "import"] && acts.first?.subject == "G-1")
-            #expect(acts.filter { $0.kind == "import" && $0.detail == #"{"kind": "declarations"}"# }.count == 1)
+            #expect(acts.filter { $0.kind == "import" && $0.detail == #"{"kind": "declarations"}"# }.count == 2)
             #expect(acts.allSatisfy { $0.person == nil && $0.role == "headquarters" })
             #expect(acts.map(\.id) == acts.map(\.id).sorted(by: >))
             #expect(try await office.acts(about: "G-1", limit: 1, before: acts[0].id).map(\.id) == [acts[1].id])

@@ -169,7 +169,7 @@ struct ConcurrencyTests {
                 }
             }
             let check = try await fixture.ranking.checkRecord()
-            #expect(check.count == 44 && check.firstBroken == nil)
+            #expect(check.count == 45 && check.firstBroken == nil)
         }
     }
 

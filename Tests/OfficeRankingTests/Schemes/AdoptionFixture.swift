@@ -38,7 +38,7 @@ extension Fixture {
 /// The next version of the small scheme with other thresholds.
 func nextScheme(_ version: Int = 2, first: String = "70", second: String = "40", mostMoved: Int? = nil) -> String {
     smallScheme.replacing("version: 1", with: "version: \(version)")
-        .replacing("threshold: 70", with: "threshold: \(first)")
         .replacing("threshold: 40", with: "threshold: \(second)")
+        .replacing("threshold: 70", with: "threshold: \(first)")
         + (mostMoved.map { "\nadoption: {most_moved: \($0)}\n" } ?? "\n")
 }

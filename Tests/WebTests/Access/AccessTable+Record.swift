@@ -8,6 +8,8 @@ extension AccessTable {
         .get(
             "/v1/acts/{act}/receipt", "/v1/acts/1/receipt",
             but: [
+                // Nobody has published a head for them.
+                .auditor: .other(409),
                 .province: .hidden, .agency: .hidden, .system: .hidden, .reviewer: .hidden, .group: .hidden,
             ]),
         .get(

@@ -156,8 +156,10 @@ struct ScopeTests {
             let ranking = fixture.ranking.acting(as: desk.account)
             let readsAll = desk.reads.contains("read_record")
             #expect(try await ranking.acts().isEmpty == !readsAll)
-            // With the operator, the spare one and two that overruled.
-            #expect(try await ranking.accounts().count == (readsAll ? RoleDesk.all.count + 4 : 1))
+            // With the operator, the spare one, who confirms a scheme and two that overruled; a province sees the accounts
+            // of its offices.
+            let others = desk.role == "provincial" ? 2 : 1
+            #expect(try await ranking.accounts().count == (readsAll ? RoleDesk.all.count + 5 : others))
             #expect(try await ranking.tokens().count == (readsAll ? 1 : 0))
             #expect(try await ranking.externalIdentities().count == (readsAll ? 1 : 0))
             let listed = try await answer {
