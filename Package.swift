@@ -167,7 +167,7 @@ let package = Package(
             name: "MigrationsTests", dependencies: ["Migrations", "Postgres", "TestDatabase"], swiftSettings: strict),
         .testTarget(
             name: "OfficeRankingTests",
-            dependencies: ["OfficeRanking", "Postgres", "RankingRules", "SyntheticSample", "TestDatabase"],
+            dependencies: ["OfficeRanking", "Postgres", "RankingRules", "SyntheticSample", "TestDatabase", "Wording"],
             swiftSettings: strict
         ),
         .testTarget(

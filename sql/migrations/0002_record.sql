@@ -47,7 +47,9 @@ grant execute on function registry.act_hash(registry.act) to pishkhan_views;
 create function registry.office_of_act(kind text, subject text, detail jsonb) returns text
 language sql immutable parallel safe
 begin atomic
-    select case when office_of_act.kind in ('correct_office', 'register_contract', 'end_contract')
+    select case when office_of_act.kind in ('correct_office', 'register_contract', 'end_contract', 'save_draft', 'submit',
+            'withdraw', 'enter_score', 'add_evidence', 'erase_evidence', 'open_case', 'take_case_step', 'answer_case',
+            'record_decision', 'hand_over_account')
         then office_of_act.subject else office_of_act.detail ->> 'office' end;
 end;
 grant execute on function registry.office_of_act(text, text, jsonb) to pishkhan_views;
@@ -62,7 +64,7 @@ create index act_of_import_idx on registry.act ((detail ->> 'id')) where kind = 
 create index act_of_period_idx on registry.act (subject) where kind in (
     'plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish',
     'publish_correction', 'set_window', 'release_offices', 'end_release', 'overrule_step', 'confirm_overrule',
-    'amend_facts', 'confirm_amendment');
+    'amend_facts', 'confirm_amendment', 'preview_period', 'approve_province', 'settle_appeals');
 create trigger act_is_append_only before update or delete or truncate on registry.act
     for each statement execute function registry.refuse_change();
 grant select on registry.act to pishkhan_views;

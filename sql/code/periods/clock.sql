@@ -42,7 +42,7 @@ from registry.act a
 where (select registry.actor_is_known()) and a.kind in (
     'plan_period', 'schedule_period', 'open_period', 'reopen_period', 'close_period', 'rank', 'publish',
     'publish_correction', 'set_window', 'release_offices', 'end_release', 'overrule_step', 'confirm_overrule',
-    'amend_facts', 'confirm_amendment');
+    'amend_facts', 'confirm_amendment', 'preview_period', 'approve_province', 'settle_appeals');
 
 -- Messages about failed steps include the reasons.
 create view ranking.outbox with (security_barrier) as

@@ -93,19 +93,24 @@ language sql stable security definer set search_path = registry, pg_temp as $$
 $$;
 
 -- What a form of the actor would lack if it were submitted now, in the order of the scheme: the criteria of the source
--- and of the office's kind without a value.
+-- and of the office's kind without a value, and those whose value lacks the evidence that its rule requires. Who speaks
+-- on behalf of the source brings no evidence: the review waits for it.
 create function ranking.missing_items(office_id bigint, period_id integer, source smallint)
 returns table (code text, lack text)
 language sql stable security definer set search_path = registry, pg_temp as $$
-    -- Evidence that a criterion's rule asks for will be another kind of lack: `ranking.missing_evidence`.
-    select c.code, 'value'
+    select c.code, case when form.value[c.position + 1] is null then 'value' else 'evidence' end
     from registry.evaluation_period p
     join registry.source s on s.scheme_id = p.scheme_id and s.position = missing_items.source
     join registry.criterion c on c.scheme_id = s.scheme_id and c.source = s.code
     join registry.office o on o.id = missing_items.office_id and o.kind = any (c.kinds)
     cross join (select ranking.values_of_form(missing_items.office_id, missing_items.period_id,
         missing_items.source) as value offset 0) form
-    where p.id = missing_items.period_id and form.value[c.position + 1] is null
+    left join registry.evidence_rule r on r.scheme_id = c.scheme_id and r.criterion = c.position and r.is_required
+        and registry.actor_speaks_on_behalf(s.scheme_id, s.position) is false
+    where p.id = missing_items.period_id
+        and (form.value[c.position + 1] is null or r.least > (
+            select count(*) from ranking.fitting_evidence(missing_items.office_id, missing_items.period_id) f
+            where f.criterion = c.code))
     order by c.position
 $$;
 
@@ -150,6 +155,7 @@ begin
     news := ranking.news_of_form(before, registry.criteria_of_form(period.scheme_id, source.code, office.kind),
         ranking.insisted_items(draft, before), form, '{}', draft.is_on_behalf);
     number := ranking.store_form(office, period.id, source, before, news, form, '{}', null, draft.is_on_behalf);
+    perform ranking.attach_known_evidence(office.id, period.id, source.position, number) where news <> 0;
     if draft.said <> 0 then
         update registry.draft d
         set said = 0, value = array_fill(null::bigint, array[cardinality(d.value)]), actor_id = registry.actor()
