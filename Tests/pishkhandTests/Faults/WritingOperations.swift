@@ -69,8 +69,9 @@ extension WritingOperation {
             .deletingLastPathComponent().deletingLastPathComponent()
         let rules = try String(contentsOf: root.appending(path: "sql/seed/indicator-1400.yaml"), encoding: .utf8)
         return [
-            yaml("/v1/schemes", schemeOfEverySource),
-            post("/v1/schemes/small/1/confirmation", as: "/v1/schemes/{code}/{version}/confirmation"),
+            // The second person has proposed version 2, with which the half-year is opened.
+            yaml("/v1/schemes", smallScheme.replacing("version: 1\n", with: "version: 3\n")),
+            post("/v1/schemes/small/2/confirmation", as: "/v1/schemes/{code}/{version}/confirmation"),
             yaml("/v1/indicator-rules", rules.replacing("  version: 1\n", with: "  version: 2\n")),
             post("/v1/periods", #"{"period": "1400-H1"}"#),
             post("/v1/periods", #"{"period": "1399-H2"}"#),
@@ -142,7 +143,7 @@ extension WritingOperation {
             """)
 
     /// And with a value that evidence may support.
-    private static let schemeOfEverySource = schemeWithAssociation.replacing(
+    static let schemeOfEverySource = schemeWithAssociation.replacing(
         "changeable: yes\n", with: "changeable: yes\n        evidence: {required: no, kinds: [lease]}\n")
 
     private static let evidence: [WritingOperation] = [
