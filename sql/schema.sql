@@ -3513,7 +3513,7 @@ CREATE FUNCTION registry.office_of_act(kind text, subject text, detail jsonb) RE
     BEGIN ATOMIC
  SELECT
          CASE
-             WHEN (kind = ANY (ARRAY['correct_office'::text, 'register_contract'::text, 'end_contract'::text])) THEN subject
+             WHEN (kind = ANY (ARRAY['correct_office'::text, 'register_contract'::text, 'end_contract'::text, 'save_draft'::text, 'submit'::text, 'withdraw'::text, 'enter_score'::text, 'add_evidence'::text, 'erase_evidence'::text, 'open_case'::text, 'take_case_step'::text, 'answer_case'::text, 'record_decision'::text, 'hand_over_account'::text])) THEN subject
              ELSE (detail ->> 'office'::text)
          END AS "case";
 END;
@@ -5725,7 +5725,7 @@ CREATE INDEX act_of_import_idx ON registry.act USING btree (((detail ->> 'id'::t
 
 CREATE INDEX act_of_office_idx ON registry.act USING btree (registry.office_of_act(kind, subject, detail), id) WHERE (registry.office_of_act(kind, subject, detail) IS NOT NULL);
 
-CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text, 'publish_correction'::text, 'set_window'::text, 'release_offices'::text, 'end_release'::text, 'overrule_step'::text, 'confirm_overrule'::text, 'amend_facts'::text, 'confirm_amendment'::text]));
+CREATE INDEX act_of_period_idx ON registry.act USING btree (subject) WHERE (kind = ANY (ARRAY['plan_period'::text, 'schedule_period'::text, 'open_period'::text, 'reopen_period'::text, 'close_period'::text, 'rank'::text, 'publish'::text, 'publish_correction'::text, 'set_window'::text, 'release_offices'::text, 'end_release'::text, 'overrule_step'::text, 'confirm_overrule'::text, 'amend_facts'::text, 'confirm_amendment'::text, 'preview_period'::text, 'approve_province'::text, 'settle_appeals'::text]));
 
 CREATE INDEX agency_version_revision_idx ON registry.agency_version USING btree (revision);
 

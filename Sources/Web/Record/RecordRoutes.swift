@@ -25,7 +25,7 @@ extension WebService {
                 let before = question.query.integer("before", in: 1...Int.max)
                 try question.query.finish()
                 return RecordHeadAnswer.make(try await publicRanking.recordHeads(limit: limit, before: before))
-            },
+            }
         ]
     }
 

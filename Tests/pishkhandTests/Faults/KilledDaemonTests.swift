@@ -158,7 +158,9 @@ extension FaultDesk {
                 from actor a, registry.office o, registry.evaluation_period p
                 join registry.source s on s.scheme_id = p.scheme_id and s.is_declaration
                 where o.code = 'N-4' and p.half_year = '1400-H1' and a.set_config is not null
-                    and not exists (select from registry.submission x where x.office_id = o.id and x.period_id = p.id)
+                    and not exists (
+                        select from registry.submission x
+                        where (x.office_id, x.period_id, x.source) = (o.id, p.id, s.position))
                 returning 1)
             select count(*) from said
             """)

@@ -120,6 +120,10 @@ extension WritingOperation {
         form("POST", "declarations/{office}/withdrawal", "declarations/N-3/withdrawal"),
         form("PUT", "scores/{source}/{office}", "scores/association/N-3"),
         form("POST", "scores/{source}/{office}/withdrawal", "scores/association/N-3/withdrawal"),
+        // Those that take part have a score, so that the half-year closes.
+        form("PUT", "scores/{source}/{office}", "scores/association/N-1"),
+        form("PUT", "scores/{source}/{office}", "scores/association/N-2"),
+        form("PUT", "scores/{source}/{office}", "scores/association/N-4"),
     ]
 
     private static func form(_ method: String, _ operation: String, _ path: String) -> WritingOperation {

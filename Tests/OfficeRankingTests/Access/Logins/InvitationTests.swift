@@ -21,7 +21,8 @@ struct InvitationTests {
             let acts = try await fixture.actsInOrder().suffix(2)
             #expect(acts.map(\.kind) == ["invite_account", "accept_invitation"])
             #expect(acts.map(\.actor) == ["gilan.desk", "g1.desk"])
-            #expect(acts.allSatisfy {
+            #expect(
+                acts.allSatisfy {
                     !"\($0.subject) \($0.detail)".contains("سارا") && !"\($0)".contains(issued.secret.text)
                 })
         }
