@@ -13,6 +13,9 @@ declare
     first registry.approval;
 begin
     perform ranking.require_permission('approve_province');
+    if approve_province.digest !~ '^[0-9a-f]{64}$' then
+        raise exception using errcode = 'RK208', message = 'other_facts_are_approved', detail = approve_province.digest;
+    end if;
     period := ranking.period_under_review(approve_province.half_year);
     place := ranking.known_province(approve_province.province);
     if place <> all (registry.actor_provinces()) then
