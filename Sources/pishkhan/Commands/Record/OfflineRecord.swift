@@ -32,7 +32,9 @@ enum OfflineRecord {
 
     static func checkReceipt(_ path: String) throws -> Answer {
         guard let bytes = FileManager.default.contents(atPath: path) else { throw CommandFailure.unreadableFile(path) }
-        guard let written = try? JSONDecoder().decode(WrittenReceipt.self, from: bytes), written.receipt.holds else {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        guard let written = try? decoder.decode(WrittenReceipt.self, from: bytes), written.receipt.holds else {
             throw CommandFailure.receiptProvesNothing(path)
         }
         return RecordHeadAnswer.make(written.receipt)
@@ -43,21 +45,21 @@ enum OfflineRecord {
 private struct WrittenReceipt: Decodable {
     struct Step: Decodable {
         let hash: String
-        let is_left: Bool
+        let isLeft: Bool
     }
 
     let act: Int
     let text: String
-    let previous_hash: String
-    let head_acts: Int
+    let previousHash: String
+    let headActs: Int
     let root: String
-    let published_at: String
+    let publishedAt: String
     let path: [Step]
 
     var receipt: RecordReceipt {
         RecordReceipt(
-            act: act, text: text, previousHash: previous_hash,
-            path: path.map { RecordReceipt.Step(hash: $0.hash, isLeft: $0.is_left) }, headCount: head_acts,
-            headRoot: root, headPublishedAt: Instant.date(published_at) ?? Date(timeIntervalSince1970: 0))
+            act: act, text: text, previousHash: previousHash,
+            path: path.map { RecordReceipt.Step(hash: $0.hash, isLeft: $0.isLeft) }, headCount: headActs,
+            headRoot: root, headPublishedAt: Instant.date(publishedAt) ?? Date(timeIntervalSince1970: 0))
     }
 }
